@@ -1,0 +1,16 @@
+/* Text: widths, folding, hygiene. All text is UTF-8. */
+#pragma once
+#include <glib.h>
+
+/* The language of a rendered sentence. Packets are always Chinese; screens and terminals follow the locale. */
+typedef enum { QUAN_LANGUAGE_EN, QUAN_LANGUAGE_ZH } QuanLanguage;
+/* Chinese if the first language of g_get_language_names() is a zh one, else English. */
+QuanLanguage quan_language_of_locale (void);
+
+/* Full-width ASCII (！..～ and the ideographic space) to half-width. Free with g_free. */
+char *quan_text_halfwidth (const char *text);
+
+/* Columns a terminal needs: 2 for wide and full-width characters, 0 for combining and control ones, else 1. */
+int quan_text_columns (const char *text);
+/* text followed (or, right TRUE, preceded) by blanks up to columns; unchanged if it is wider. Free with g_free. */
+char *quan_text_pad (const char *text, int columns, gboolean right);
