@@ -1,0 +1,61 @@
+/* The workspace: every record of a store or a file, in memory. */
+#pragma once
+#include "core/model/claim.h"
+#include "core/model/contract.h"
+#include "core/model/enterprise.h"
+#include "core/model/invoice.h"
+#include "core/model/redemption.h"
+
+/* The sections of a workspace, in canonical order. */
+typedef enum {
+  QUAN_ENTERPRISES,
+  QUAN_PROVIDERS,
+  QUAN_CONTRACTS,
+  QUAN_CLAIMS,
+  QUAN_DELIVERIES,
+  QUAN_INVOICES,
+  QUAN_PAYMENTS,
+  QUAN_REDEMPTIONS,
+  QUAN_N_SECTIONS
+} QuanSection;
+
+typedef struct {
+  GPtrArray *sections[QUAN_N_SECTIONS];  /* each owns its records; never NULL */
+} QuanWorkspace;
+
+/* The record types of the sections. */
+extern const QuanRecordType *const quan_section_types[QUAN_N_SECTIONS];
+
+QuanWorkspace *quan_workspace_new (void);
+void           quan_workspace_free (QuanWorkspace *workspace);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanWorkspace, quan_workspace_free)
+
+/* Sorts every section by its key: enterprises and providers by code; contracts and deliveries by enterprise and number;
+ * claims by enterprise, contract and submission; invoices and payments by number; redemptions by enterprise, round and
+ * submission. Records equal in that keep their order. */
+void quan_workspace_sort (QuanWorkspace *workspace);
+
+/* Lookups by key, NULL if absent. Linear: for single acts, not for loops over records. */
+QuanEnterprise *quan_workspace_enterprise (const QuanWorkspace *workspace, const char *uscc);
+QuanProvider   *quan_workspace_provider (const QuanWorkspace *workspace, const char *uscc);
+QuanContract   *quan_workspace_contract (const QuanWorkspace *workspace, const char *enterprise, const char *number);
+
+/*
+ * What else may be referred to besides the workspace's own records: those of the store it goes into.
+ * Each function may be NULL (nothing else exists). data is passed through.
+ */
+typedef struct {
+  gboolean (*has) (gpointer data, QuanSection section, const char *enterprise, const char *key); /* enterprise NULL where keys are unique in the store; QUAN_CLAIMS: key is a voucher number */
+  /* The USCCs of the enterprises that have a contract of this number, to free with g_strfreev. */
+  char **(*contract_owners) (gpointer data, const char *number);
+  /* The only enterprise of the store, NULL if there are none or several. Free with g_free. */
+  char *(*only_enterprise) (gpointer data);
+  gpointer data;
+} QuanKnown;
+
+/*
+ * Fills in the enterprise of records that leave it out, and refuses (QUAN_ERROR_INPUT, message beginning with the JSON path
+ * "$.claims[3].contract: ") a reference to nothing, an ambiguous contract number, a key given twice, two drafts of one contract, and a
+ * voucher number given twice. Records must stand in the order of the file so that paths are right.
+ */
+gboolean quan_workspace_resolve (QuanWorkspace *workspace, const QuanKnown *known, GError **error);
