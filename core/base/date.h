@@ -24,7 +24,7 @@ QuanDate quan_date_parse_iso (const char *text);
  * FALSE with QUAN_ERROR_INPUT and a sentence that tells a malformed date from a day that does not exist. */
 gboolean quan_date_parse (const char *text, QuanDate *date, GError **error);
 
-/* Writes "2024-03-01" into buf and returns buf. */
+/* Writes "2024-03-01" into buf and returns buf. No date is written for QUAN_DATE_NONE: test for it before. */
 const char *quan_date_iso (QuanDate date, char buf[QUAN_DATE_BUF]);
 /* "2024年3月1日"; free with g_free. */
 char *quan_date_chinese (QuanDate date);
@@ -32,7 +32,8 @@ char *quan_date_chinese (QuanDate date);
 char *quan_date_chinese_numerals (QuanDate date);
 
 /* Calendar arithmetic. A day the target month lacks rolls to the first of the next month: one year after
- * 2024-02-29 is 2025-03-01, three years before it 2021-03-01 (policy: clauses 二 and 一（三）). n may be negative. */
+ * 2024-02-29 is 2025-03-01, three years before it 2021-03-01 (policy: clauses 二 and 一（三）). n may be negative.
+ * QUAN_DATE_NONE where the result leaves the years 1900..2999. */
 QuanDate quan_date_add_months (QuanDate date, int n);
 QuanDate quan_date_add_years (QuanDate date, int n);
 /* First and last day of the date's quarter. */

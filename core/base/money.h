@@ -13,7 +13,7 @@ typedef int64_t QuanFen;
 /*
  * Reads an amount as a person types it: "1,234.56", "１２３４.５", "120万", "1.2亿", "¥1,000", "-3.5",
  * surrounding blanks, full-width digits and signs; an optional trailing 元. At most two decimals of a yuan
- * ("1.23456万" is 12345.60 and accepted, "1.234567万" is not). Commas must group by three.
+ * ("1.234567万" is 12345.67 and accepted, "1.2345678万" is not). Commas must group by three.
  * FALSE with QUAN_ERROR_INPUT (a sentence that quotes the text and says what is expected) or
  * QUAN_ERROR_OVERFLOW beyond QUAN_FEN_MAX.
  */
@@ -29,9 +29,10 @@ const char *quan_money_canonical (QuanFen fen, char buf[QUAN_MONEY_BUF]);
 /* The same with a comma between groups of three: "1,234,567.80", "-3.00". */
 const char *quan_money_grouped (QuanFen fen, char buf[QUAN_MONEY_BUF]);
 
-/* sum = a + b, FALSE (sum untouched) when the result leaves int64. */
+/* sum = a + b, FALSE (sum untouched) when the result leaves int64 or would read as QUAN_FEN_NONE. Neither addend may
+ * be QUAN_FEN_NONE. */
 gboolean quan_money_add (QuanFen a, QuanFen b, QuanFen *sum);
 
 /* result = floor (a × b ÷ c) with a 128-bit intermediate, rounding towards minus infinity.
- * c must be positive. FALSE (result untouched) when the result leaves int64. */
+ * c must be positive. FALSE (result untouched) when the result leaves int64 or would read as QUAN_FEN_NONE. */
 gboolean quan_mul_div_floor (int64_t a, int64_t b, int64_t c, int64_t *result);

@@ -1,0 +1,63 @@
+/* Text: widths, folding, hygiene. */
+#include "core/base/text.h"
+
+#include <string.h>
+
+#define IDEOGRAPHIC_SPACE 0x3000
+#define FULLWIDTH_FIRST 0xff01 /* ！ */
+#define FULLWIDTH_LAST 0xff5e  /* ～ */
+
+QuanLanguage
+quan_language_of_locale (void)
+{
+  const char *name = g_get_language_names ()[0];
+  gboolean chinese = g_str_has_prefix (name, "zh") && !g_ascii_isalpha (name[2]);
+
+  return chinese ? QUAN_LANGUAGE_ZH : QUAN_LANGUAGE_EN;
+}
+
+static gunichar
+fold (gunichar c)
+{
+  if (c == IDEOGRAPHIC_SPACE)
+    return ' ';
+  if (c >= FULLWIDTH_FIRST && c <= FULLWIDTH_LAST)
+    return c - FULLWIDTH_FIRST + '!';
+  return c;
+}
+
+char *
+quan_text_halfwidth (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (folded, fold (g_utf8_get_char (p)));
+  return g_string_free (folded, FALSE);
+}
+
+static int
+columns_of (gunichar c)
+{
+  if (g_unichar_iscntrl (c) || g_unichar_iszerowidth (c))
+    return 0;
+  return g_unichar_iswide (c) ? 2 : 1;
+}
+
+int
+quan_text_columns (const char *text)
+{
+  int columns = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    columns += columns_of (g_utf8_get_char (p));
+  return columns;
+}
+
+char *
+quan_text_pad (const char *text, int columns, gboolean right)
+{
+  int blanks = MAX (0, columns - quan_text_columns (text));
+
+  return right ? g_strdup_printf ("%*s%s", blanks, "", text) : g_strdup_printf ("%s%*s", text, blanks, "");
+}
