@@ -1,0 +1,56 @@
+/* The preview of a redemption round (四（二）): what each voucher would get. */
+#pragma once
+#include "core/engine/check.h"
+
+typedef enum { QUAN_ROUND_NONE, QUAN_ROUND_FUTURE, QUAN_ROUND_OPEN, QUAN_ROUND_CLOSED } QuanRoundState;
+/* "none", "future", "open", "closed". */
+const char *quan_round_state_id (QuanRoundState state);
+
+/* Warnings of an item, a set of bits; in alphabetical order of their ids. */
+typedef enum {
+  QUAN_WARN_BASE_UNDETERMINED       = 1 << 0,  /* entitled and amount are unknown and not in the total */
+  QUAN_WARN_CAP_REACHED             = 1 << 1,  /* the year's cap holds part of it back */
+  QUAN_WARN_DELIVERY_MISSING        = 1 << 2,  /* an invoice names no delivery record and is not counted */
+  QUAN_WARN_DELIVERY_OUTSIDE_WINDOW = 1 << 3,  /* a new invoice's delivery is not wholly inside contract term and window */
+  QUAN_WARN_INVOICE_EXCEEDS_BASE    = 1 << 4,
+  QUAN_WARN_NEGATIVE_AMOUNT         = 1 << 5,  /* to return or offset */
+  QUAN_WARN_NET_MISSING             = 1 << 6,  /* reading tax=net: a line without its net amount does not count */
+  QUAN_WARN_VOUCHER_EXPIRED         = 1 << 7,  /* packs with voucher validity: nothing more is paid on it */
+} QuanWarnings;
+#define QUAN_N_WARNINGS 8
+/* The id of bit number i. */
+const char *quan_warning_id (int i);
+/* A sentence for people. */
+const char *quan_warning_text (int i, QuanLanguage language);
+
+typedef struct {
+  const QuanClaim    *claim;      /* the approved claim whose voucher it is */
+  const QuanContract *contract;
+  GPtrArray          *invoices;   /* of const QuanInvoice, the new ones, by date, then number */
+  QuanFen             base;       /* b = min (base when submitted, base now) */
+  QuanFen             value;      /* v = min (approved, floor (b × ratio)) */
+  QuanFen             eligible;   /* cumulative, before the limit to the base */
+  QuanFen             entitled;   /* cumulative */
+  QuanFen             redeemed;   /* in submitted and paid redemptions */
+  QuanFen             amount;     /* now; negative: to return */
+  guint               warnings;   /* QuanWarnings */
+  gboolean            has_delivery;  /* at least one invoice counted has its delivery proof */
+} QuanPreviewItem;
+
+typedef struct {
+  char            *round;
+  const QuanRound *window;   /* NULL where the round does not exist */
+  QuanRoundState   state;
+  GArray          *items;    /* of QuanPreviewItem, by issue date, then voucher number */
+  QuanFen          total, blocked;
+} QuanPreview;
+
+void quan_preview_free (QuanPreview *preview);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanPreview, quan_preview_free)
+
+/* Computes a round for one enterprise over its records; label must be valid (quan_round_label_valid). Records of other enterprises are ignored.
+ * Claims pinned to another pack are not served. NULL with QUAN_ERROR_OVERFLOW. */
+QuanPreview *quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label, GError **error);
+
+/* The rules of the redemption stage for one item, filed on the as-of date; findings has room for every rule of the pack; returns how many. */
+int quan_preview_findings (const QuanView *view, const QuanPreview *preview, const QuanPreviewItem *item, QuanFinding *findings);
