@@ -1,0 +1,113 @@
+/* The desk: one function for each act of the officer. What brings store, engine and packet together lives here, so that
+ * the window and the command line do exactly the same. */
+#pragma once
+#include <gio/gio.h>
+#include "core/engine/check.h"
+#include "core/engine/redemption.h"
+#include "core/engine/working-sheet.h"
+
+typedef struct QuanDesk QuanDesk;
+typedef struct QuanPackShelf QuanPackShelf;  /* core/desk/shelf.h: the packs of this program and of the user */
+
+/* What the officer chose for a session. */
+typedef struct {
+  const char        *store_path;    /* NULL: $XDG_DATA_HOME/quan/quan.db */
+  gboolean           create;        /* make a missing store */
+  int                wait_seconds;
+  QuanDate           as_of;
+  const char        *policy;        /* id, NULL: by the rule of quan_desk_view_for */
+  const char *const *readings;      /* "KEY=VALUE" …, NULL-terminated, or NULL */
+} QuanDeskOptions;
+
+QuanDesk *quan_desk_open (const QuanDeskOptions *options, GError **error);
+void      quan_desk_close (QuanDesk *desk);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanDesk, quan_desk_close)
+
+/*
+ * The viewpoint for an enterprise (NULL: none in particular) and a claim (NULL: a new one): the pack the claim is pinned to; else the one
+ * named in the options; else that of the enterprise's region in force on the as-of date, else the latest of that region, else of the packs not
+ * marked unverified the one in force latest. Unknown packs and readings are QUAN_ERROR_USAGE.
+ */
+gboolean quan_desk_view_for (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanView *view, GError **error);
+
+/* What an import did. */
+typedef struct {
+  int        added[QUAN_N_SECTIONS], changed[QUAN_N_SECTIONS], same[QUAN_N_SECTIONS];
+  GPtrArray *warnings;  /* of char * */
+} QuanImport;
+void quan_import_clear (QuanImport *import);
+/*
+ * Imports one workspace file in one transaction: all of it or nothing. A record already there is updated, an equal one left alone, so
+ * that a second import of the same file changes nothing, not even the journal. Refused: a change to a submitted claim that was frozen.
+ * dry_run judges everything and rolls back.
+ */
+gboolean quan_desk_import (QuanDesk *desk, const char *path, gboolean dry_run, QuanImport *import, GError **error);
+
+/* The whole store as canonical workspace JSON. */
+char *quan_desk_export_workspace (QuanDesk *desk, GError **error);
+
+/* The enterprise of a code; of NULL the only one. QUAN_ERROR_USAGE names the choices. The desk keeps it. */
+const QuanEnterprise *quan_desk_enterprise (QuanDesk *desk, const char *uscc, GError **error);
+/* All enterprises, by code. The desk keeps them. */
+const GPtrArray *quan_desk_enterprises (QuanDesk *desk, GError **error);
+
+/* One checked contract, valid during the call. */
+typedef struct {
+  const QuanView  *view;
+  const QuanCase  *subject;
+  const QuanCheck *check;
+} QuanChecked;
+typedef gboolean (*QuanCheckedVisit) (const QuanChecked *checked, gpointer data, GError **error);
+/*
+ * Checks contracts ("NUMBER" or "USCC/NUMBER"; none: all, by enterprise and number) and hands each to visit. Memory does not grow with their
+ * number. enterprise NULL: all. An unknown or ambiguous contract is QUAN_ERROR_USAGE, found before anything is visited.
+ */
+gboolean quan_desk_check (QuanDesk *desk, const char *enterprise, const char *const *contracts, QuanCheckedVisit visit, gpointer data, GError **error);
+
+/* The ledgers of one enterprise. */
+typedef struct {
+  const QuanEnterprise *enterprise;
+  QuanView              view;
+  QuanYears            *years;
+} QuanQuotaAnswer;
+/* Ledgers of one or (NULL) all enterprises: the year given, or (0) every year that has a record and the as-of year. GArray of QuanQuotaAnswer. */
+GArray *quan_desk_quota (QuanDesk *desk, const char *enterprise, int year, GError **error);
+
+/* A round of one enterprise with the records it was computed from. */
+typedef struct {
+  QuanView       view;
+  const QuanEnterprise *enterprise;
+  QuanWorkspace *records;
+  QuanPreview   *preview;
+} QuanRoundAnswer;
+void quan_round_answer_free (QuanRoundAnswer *answer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanRoundAnswer, quan_round_answer_free)
+QuanRoundAnswer *quan_desk_preview (QuanDesk *desk, const char *enterprise, const char *label, GError **error);
+
+/* The acts of a claim's life. */
+typedef enum { QUAN_ACT_NEW, QUAN_ACT_SUBMIT, QUAN_ACT_RETURN, QUAN_ACT_APPROVE, QUAN_ACT_REJECT, QUAN_ACT_WITHDRAW } QuanClaimAct;
+typedef struct {
+  const char *contract;    /* "NUMBER" or "USCC/NUMBER" */
+  const char *enterprise;  /* or NULL */
+  QuanDate    date;        /* of the act; QUAN_DATE_NONE: the as-of date */
+  QuanFen     amount;      /* requested (new, submit) or approved; QUAN_FEN_NONE: what is claimable, resp. requested */
+  const char *voucher;     /* approve: required */
+  QuanDate    issued;      /* approve: QUAN_DATE_NONE: the date */
+  const char *reason;      /* return, reject, withdraw */
+} QuanClaimChange;
+/*
+ * Does one act in one transaction. new makes the contract's draft; submit freezes facts, pack (id, version, hash) and the packet's
+ * bytes and records the base; a returned claim is submitted again; approve, reject and return answer a submitted one; withdraw takes back a draft,
+ * submitted or returned one. An act the claim's state does not allow, or a voucher number already used, is QUAN_ERROR_INPUT. *done (may be NULL)
+ * receives the claim as it stands now, to free with quan_record_free.
+ */
+gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChange *change, QuanClaim **done, GError **error);
+
+/* The claim packet of a contract: of its submitted claim the frozen bytes, else one made now. *ready: not a draft. Free with g_bytes_unref. */
+GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready, GError **error);
+
+/* Problems found in the store: GPtrArray of QuanProblem. Every stored figure is recomputed. */
+typedef struct {
+  char *where, *what;
+} QuanProblem;
+GPtrArray *quan_desk_verify (QuanDesk *desk, GError **error);
