@@ -1,0 +1,60 @@
+/* Reading the store: cursors, workspaces, lookups and sums. */
+#pragma once
+#include "core/store/store.h"
+
+/* Which records; a NULL member restricts nothing. Providers and payments belong to the enterprises whose contracts and
+ * invoices name them. */
+typedef struct {
+  const char *enterprise;  /* USCC */
+  const char *contract;    /* number; for contracts, claims, deliveries and invoices only */
+  const char *key;         /* USCC, number, voucher of a claim, round of a redemption */
+} QuanStoreFilter;
+
+/* Steps through the records of a section, one in memory at a time: ordered by enterprise, then contract where there
+ * is one, then key, then submission. Nothing may be written while a cursor is open. */
+typedef struct QuanCursor QuanCursor;
+QuanCursor *quan_store_select (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error);
+/* The next record, to free with quan_record_free; id (may be NULL) is its id. NULL at the end, or with error set. */
+gpointer    quan_cursor_next (QuanCursor *cursor, gint64 *id, GError **error);
+void        quan_cursor_free (QuanCursor *cursor);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanCursor, quan_cursor_free)
+
+/* The first record of a filter and its id; NULL with error unset if there is none. */
+gpointer quan_store_find (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, gint64 *id, GError **error);
+/* The record of an id; NULL with error unset if there is none. */
+gpointer quan_store_get (QuanStore *store, QuanSection section, gint64 id, GError **error);
+/* How many records a filter leaves; -1 on error. */
+gint64   quan_store_count (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error);
+
+/* Every record, or those of one enterprise (USCC), in canonical order. */
+QuanWorkspace *quan_store_workspace (QuanStore *store, const char *enterprise, GError **error);
+
+/* Sees one contract at a time: slice holds the contract and its records of the sections asked for, and is valid
+ * during the call only. FALSE with error set ends the walk. */
+typedef gboolean (*QuanContractFunc) (const QuanWorkspace *slice, gpointer data, GError **error);
+/* Walks the contracts of an enterprise (NULL: of all) by enterprise and number. sections is a set of bits
+ * 1 << QUAN_CLAIMS, QUAN_DELIVERIES, QUAN_INVOICES. Memory does not grow with the number of contracts. */
+gboolean quan_store_each_contract (QuanStore *store, const char *enterprise, guint sections, QuanContractFunc func,
+                                   gpointer data, GError **error);
+
+/* The references quan_workspace_resolve may find in the store. Valid as long as the store. */
+QuanKnown quan_store_known (QuanStore *store);
+
+/* One integer sum of a ledger. */
+typedef struct {
+  char          *enterprise;  /* USCC */
+  int            year;        /* of the submission (claims) or of the round (redemptions); 0: no date yet */
+  QuanLedgerKind ledger;
+  int            state;       /* as seen on the as-of date: QuanClaimState or QuanRedemptionState */
+  guint          records;     /* claims or redemption items in the sum */
+  guint          unknown;     /* of these, how many have no amount */
+  QuanFen        amount;      /* sum of the known ones */
+} QuanQuotaSum;
+
+/*
+ * The sums of claims and redemptions by enterprise, year and state as they stood on as_of, for one enterprise (NULL: all).
+ * What was submitted later does not exist; what was approved or paid later is still submitted, a claim at its requested
+ * amount. Every state is given: which of them count is the engine's to say. GArray of QuanQuotaSum that frees its
+ * texts, ordered by enterprise, ledger, year. NULL on error (a sum beyond the range is QUAN_ERROR_OVERFLOW).
+ */
+GArray *quan_store_quota_sums (QuanStore *store, const char *enterprise, QuanDate as_of, GError **error);
