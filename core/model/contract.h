@@ -57,4 +57,6 @@ typedef struct {
 
 extern const QuanRecordType quan_line_type;          /* of contracts: amounts not negative */
 extern const QuanRecordType quan_invoice_line_type;  /* the same struct; signed amounts, fewer keys */
+extern const QuanRecordType quan_schedule_entry_type;
+extern const QuanRecordType quan_subsidy_type;
 extern const QuanRecordType quan_contract_type;

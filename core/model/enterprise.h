@@ -56,5 +56,8 @@ typedef struct {
   char *name;
 } QuanProvider;
 
+extern const QuanRecordType quan_contact_type;
+extern const QuanRecordType quan_bank_type;
+extern const QuanRecordType quan_opening_type;
 extern const QuanRecordType quan_enterprise_type;
 extern const QuanRecordType quan_provider_type;

@@ -41,4 +41,5 @@ typedef struct {
 
 extern const QuanRecordType quan_delivery_type;
 extern const QuanRecordType quan_invoice_type;
+extern const QuanRecordType quan_payment_part_type;
 extern const QuanRecordType quan_payment_type;

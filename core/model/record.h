@@ -33,6 +33,7 @@ typedef struct {
   gboolean              required;  /* a record without it is refused */
   const QuanVocabulary *terms;     /* of QUAN_FIELD_TERM */
   const QuanRecordType *record;    /* of QUAN_FIELD_LIST and QUAN_FIELD_PART */
+  gsize                 named;     /* offset of a gboolean: whether the record itself names this field or had it filled in; 0 none */
 } QuanField;
 
 struct QuanRecordType {
@@ -40,10 +41,21 @@ struct QuanRecordType {
   const char      *plural;  /* "contracts": key of the workspace and table of the store; NULL for parts and lines */
   gsize            size;    /* of the struct */
   const QuanField *fields;  /* in canonical order, terminated by a field whose key is NULL */
-  /* Refuses a record whose fields contradict each other (an end before its start); NULL if nothing can.
-   * Names the offending key in *key and returns a translated sentence to free, or NULL if all is well. */
+  /* Refuses a record whose fields contradict each other (an end before its start) or are not of their form (an account of
+   * letters); NULL if nothing can. Names the offending key in *key and returns a translated sentence to free, or NULL if
+   * all is well. */
   char *(*contradiction) (gconstpointer record, const char **key);
+  GDestroyNotify        destroy; /* quan_record_free for this type, see QUAN_RECORD_DESTROY */
+  const QuanRecordType *narrows; /* the type of the same struct with all its fields, where this one has fewer; else NULL */
 };
+
+/* Defines NAME_destroy for the record type quan_NAME_type. */
+#define QUAN_RECORD_DESTROY(name)                    \
+  static void                                        \
+  name##_destroy (gpointer record)                   \
+  {                                                  \
+    quan_record_free (&quan_##name##_type, record);  \
+  }
 
 /* A record with every field absent. */
 gpointer quan_record_new (const QuanRecordType *type);
@@ -57,5 +69,8 @@ const QuanField *quan_record_field (const QuanRecordType *type, const char *key)
 gboolean quan_field_absent (const QuanField *field, gconstpointer record);
 /* An empty list that frees its records of this type. */
 GPtrArray *quan_record_list_new (const QuanRecordType *type);
+
+/* For contradiction: a sentence to free if both dates are known and the end is before the start, else NULL. */
+char *quan_period_contradiction (QuanDate starts, QuanDate ends);
 
 #define QUAN_FIELD_MEMBER(field, record, type) ((type *) (gpointer) ((char *) (record) + (field)->offset))

@@ -29,6 +29,7 @@ typedef struct {
   gboolean   names_enterprise;
 } QuanRedemption;
 
+extern const QuanRecordType quan_redemption_item_type;
 extern const QuanRecordType quan_redemption_type;
 
 /* Whether a text is a round label: four digits, Q and 1..4, or H and 1..2. */

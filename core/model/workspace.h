@@ -30,9 +30,12 @@ QuanWorkspace *quan_workspace_new (void);
 void           quan_workspace_free (QuanWorkspace *workspace);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanWorkspace, quan_workspace_free)
 
+/* Orders two keys as people read them: digits by their value, so that "JF-9" comes before "JF-10", everything else by code
+ * point. NULL comes first. 0 only for equal keys. */
+int quan_key_compare (const char *a, const char *b);
 /* Sorts every section by its key: enterprises and providers by code; contracts and deliveries by enterprise and number;
  * claims by enterprise, contract and submission; invoices and payments by number; redemptions by enterprise, round and
- * submission. Records equal in that keep their order. */
+ * submission; numbers by quan_key_compare. Records equal in that keep their order. */
 void quan_workspace_sort (QuanWorkspace *workspace);
 
 /* Lookups by key, NULL if absent. Linear: for single acts, not for loops over records. */

@@ -1,0 +1,140 @@
+#include "core/model/invoice.h"
+
+#include "core/model/contract.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+delivery_contradiction (gconstpointer record, const char **key)
+{
+  const QuanDelivery *delivery = record;
+
+  *key = "to";
+  return quan_period_contradiction (delivery->from, delivery->to);
+}
+
+QUAN_RECORD_DESTROY (delivery)
+
+#define AT(member) G_STRUCT_OFFSET (QuanDelivery, member)
+static const QuanField delivery_fields[] = {
+  { "number",     QUAN_FIELD_TEXT,  AT (number), .required = TRUE },
+  { "contract",   QUAN_FIELD_TEXT,  AT (contract), .required = TRUE },
+  { "enterprise", QUAN_FIELD_USCC,  AT (enterprise), .named = AT (names_enterprise) },
+  { "from",       QUAN_FIELD_DATE,  AT (from) },
+  { "to",         QUAN_FIELD_DATE,  AT (to) },
+  { "amount",     QUAN_FIELD_MONEY, AT (amount) },
+  { NULL }
+};
+#undef AT
+
+const QuanRecordType quan_delivery_type = {
+  .name = "delivery",
+  .plural = "deliveries",
+  .size = sizeof (QuanDelivery),
+  .fields = delivery_fields,
+  .contradiction = delivery_contradiction,
+  .destroy = delivery_destroy,
+};
+
+/* The first amount of a red-letter invoice's lines that is known and not negative, QUAN_FEN_NONE if there is none. */
+static QuanFen
+amount_not_negative (const GPtrArray *lines)
+{
+  for (guint i = 0; lines != NULL && i < lines->len; i++) {
+    const QuanLine *line = lines->pdata[i];
+
+    if (line->amount != QUAN_FEN_NONE && line->amount >= 0)
+      return line->amount;
+    if (line->net != QUAN_FEN_NONE && line->net >= 0)
+      return line->net;
+  }
+  return QUAN_FEN_NONE;
+}
+
+static char *
+invoice_contradiction (gconstpointer record, const char **key)
+{
+  const QuanInvoice *invoice = record;
+  QuanFen amount = amount_not_negative (invoice->lines);
+  char buf[QUAN_MONEY_BUF];
+
+  if (invoice->reverses == NULL)
+    return NULL;
+  if (g_strcmp0 (invoice->reverses, invoice->number) == 0) {
+    *key = "reverses";
+    return g_strdup_printf (_("Invoice \"%s\" reverses itself. Write the number of the invoice it reverses."),
+                            invoice->number);
+  }
+  if (amount == QUAN_FEN_NONE)
+    return NULL;
+  *key = "lines";
+  return g_strdup_printf (_("The invoice reverses \"%s\", but %s is not negative. "
+                            "Write the amounts of a reversal with a minus sign."),
+                          invoice->reverses, quan_money_canonical (amount, buf));
+}
+
+QUAN_RECORD_DESTROY (invoice)
+
+#define AT(member) G_STRUCT_OFFSET (QuanInvoice, member)
+static const QuanField invoice_fields[] = {
+  { "number",     QUAN_FIELD_TEXT,   AT (number), .required = TRUE },
+  { "contract",   QUAN_FIELD_TEXT,   AT (contract), .required = TRUE },
+  { "enterprise", QUAN_FIELD_USCC,   AT (enterprise), .named = AT (names_enterprise) },
+  { "date",       QUAN_FIELD_DATE,   AT (date) },
+  { "buyer",      QUAN_FIELD_USCC,   AT (buyer) },
+  { "seller",     QUAN_FIELD_USCC,   AT (seller) },
+  { "lines",      QUAN_FIELD_LIST,   AT (lines), .record = &quan_invoice_line_type },
+  { "delivery",   QUAN_FIELD_TEXT,   AT (delivery) },
+  { "reverses",   QUAN_FIELD_TEXT,   AT (reverses) },
+  { "paid",       QUAN_FIELD_SIGNED, AT (paid) },
+  { "paid_on",    QUAN_FIELD_DATE,   AT (paid_on) },
+  { NULL }
+};
+#undef AT
+
+const QuanRecordType quan_invoice_type = {
+  .name = "invoice",
+  .plural = "invoices",
+  .size = sizeof (QuanInvoice),
+  .fields = invoice_fields,
+  .contradiction = invoice_contradiction,
+  .destroy = invoice_destroy,
+};
+
+QUAN_RECORD_DESTROY (payment_part)
+
+#define AT(member) G_STRUCT_OFFSET (QuanPaymentPart, member)
+static const QuanField payment_part_fields[] = {
+  { "number", QUAN_FIELD_TEXT,   AT (number), .required = TRUE },
+  { "amount", QUAN_FIELD_SIGNED, AT (amount), .required = TRUE },
+  { NULL }
+};
+#undef AT
+
+const QuanRecordType quan_payment_part_type = {
+  .name = "payment_part",
+  .size = sizeof (QuanPaymentPart),
+  .fields = payment_part_fields,
+  .destroy = payment_part_destroy,
+};
+
+QUAN_RECORD_DESTROY (payment)
+
+#define AT(member) G_STRUCT_OFFSET (QuanPayment, member)
+static const QuanField payment_fields[] = {
+  { "number",   QUAN_FIELD_TEXT,   AT (number), .required = TRUE },
+  { "date",     QUAN_FIELD_DATE,   AT (date) },
+  { "amount",   QUAN_FIELD_SIGNED, AT (amount) },
+  { "invoices", QUAN_FIELD_LIST,   AT (invoices), .record = &quan_payment_part_type },
+  { NULL }
+};
+#undef AT
+
+const QuanRecordType quan_payment_type = {
+  .name = "payment",
+  .plural = "payments",
+  .size = sizeof (QuanPayment),
+  .fields = payment_fields,
+  .destroy = payment_destroy,
+};
