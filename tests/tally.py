@@ -27,8 +27,8 @@ def tally_program(program):
     return passed, failed
 
 
-def report(program):
-    print(f"\n{program['name']}: {program['result']}, status {program['returncode']}")
+def report(path, program):
+    print(f"\n{program['name']}: {program['result']}, status {program['returncode']} ({path})")
     for stream in ("stdout", "stderr"):
         if program.get(stream):
             print(program[stream].rstrip())
@@ -39,7 +39,7 @@ def tally_log(path):
         with open(path, encoding="utf-8") as log:
             programs = [json.loads(line) for line in log]
     except (OSError, ValueError) as error:
-        print(f"\nThe tests did not run to their end: {error}")
+        print(f"\nThe tests did not run to their end: {error}.")
         return 0, 1
     passed = failed = 0
     for program in programs:
@@ -47,7 +47,7 @@ def tally_log(path):
         passed += good
         failed += bad
         if bad:
-            report(program)
+            report(path, program)
     return passed, failed
 
 
