@@ -177,7 +177,8 @@ look_up (QuanFonts *fonts, QuanFace face, gunichar c)
   Entry entry = {.advance = 1000, .face = face, .known = TRUE};
   const char *borrowed = borrowed_from_kai[face];
 
-  if (borrowed != NULL && g_utf8_strchr (borrowed, -1, c) != NULL && font_has (&fonts->fonts[QUAN_FACE_KAI], c, &entry)) {
+  if (borrowed != NULL && g_utf8_strchr (borrowed, -1, c) != NULL
+      && font_has (&fonts->fonts[QUAN_FACE_KAI], c, &entry)) {
     entry.face = QUAN_FACE_KAI;
     entry.found = entry.borrowed = TRUE;
     return entry;
