@@ -9,11 +9,8 @@ typedef enum {
   QUAN_STORE_CREATE = 1 << 0,    /* make a missing file (mode 0600) and its folder (mode 0700) */
 } QuanStoreFlags;
 
-/* How the journal writes a record as one line of text and reads it back; the two must undo each other. */
-typedef struct {
-  char *(*write) (const QuanRecordType *type, gconstpointer record);
-  gpointer (*read) (const QuanRecordType *type, const char *text, GError **error);
-} QuanRecordText;
+/* How the journal writes a record: as one line of text, equal for equal facts (quan_record_json_write). */
+typedef char *(*QuanRecordWriter) (const QuanRecordType *type, gconstpointer record);
 
 /*
  * Opens a store for this program alone: nothing else, not even a reader, can use it until it is closed. An older store is
@@ -22,7 +19,8 @@ typedef struct {
  * not readable or writable, disk full. A file that cannot be opened is never changed.
  * One thread at a time may use a store.
  */
-QuanStore *quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordText text, GError **error);
+QuanStore *quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
+                            GError **error);
 /* Rolls back an open transaction and closes. */
 void       quan_store_close (QuanStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanStore, quan_store_close)
