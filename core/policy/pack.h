@@ -164,7 +164,8 @@ typedef struct {
 
   char  *hash;   /* SHA-256 of the file's bytes, hexadecimal */
   char  *path;   /* of the file, for messages */
-  GStringChunk *texts;
+  GStringChunk *texts;  /* every text above */
+  GPtrArray    *lists;  /* every vector of texts above */
 } QuanPack;
 
 /*
@@ -197,3 +198,5 @@ gboolean quan_readings_choose (QuanReadings *readings, const QuanPack *pack, con
 const QuanReadingOption *quan_readings_option (const QuanReadings *readings, const QuanPack *pack, QuanSwitch which);
 /* Its code, as QuanReadingOption says. */
 int quan_readings_code (const QuanReadings *readings, const QuanPack *pack, QuanSwitch which);
+/* A parameter by id, NULL if there is none. */
+const QuanParameter *quan_pack_parameter (const QuanPack *pack, const char *id);

@@ -117,3 +117,38 @@ quan_fact_ref (const char *id, QuanFactRef *ref)
     }
   return FALSE;
 }
+
+/* "I65" at text; FALSE if there is no letter and two digits. */
+static gboolean
+division_at (const char *text, char *section, int *division)
+{
+  if (!g_ascii_isupper (text[0]) || !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[2]))
+    return FALSE;
+  *section = text[0];
+  *division = (text[1] - '0') * 10 + text[2] - '0';
+  return TRUE;
+}
+
+gboolean
+quan_division_range (const char *text, char *section, int *first, int *last)
+{
+  char letter, letter_of_last;
+  int from, until;
+
+  if (!division_at (text, &letter, &from))
+    return FALSE;
+  until = from;
+  if (text[3] == '-') {
+    if (!division_at (text + 4, &letter_of_last, &until) || letter_of_last != letter || until < from || text[7] != '\0')
+      return FALSE;
+  } else if (text[3] != '\0') {
+    return FALSE;
+  }
+  if (section)
+    *section = letter;
+  if (first)
+    *first = from;
+  if (last)
+    *last = until;
+  return TRUE;
+}

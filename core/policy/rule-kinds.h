@@ -71,3 +71,9 @@ typedef struct {
 
 /* FALSE if there is no such fact. */
 gboolean quan_fact_ref (const char *id, QuanFactRef *ref);
+
+/*
+ * Reads a set of GB/T 4754 divisions as packs write it, "I65" or "C13-C43": section letter and first and last division. The out-parameters
+ * may be NULL. FALSE if it is malformed.
+ */
+gboolean quan_division_range (const char *text, char *section, int *first, int *last);
