@@ -1,4 +1,4 @@
-/* Writing a file whole or not at all. */
+/* Writing a file whole or not at all, and reading one. */
 #include "core/base/file.h"
 
 #include <signal.h>
@@ -82,7 +82,6 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, path));
 }
 
-/* A folder in the place of the file: only the last step fails, and the temporary file must go. */
 static void
 test_folder_in_the_way (Fixture *fixture, gconstpointer data)
 {
@@ -92,6 +91,33 @@ test_folder_in_the_way (Fixture *fixture, gconstpointer data)
   g_assert_false (replace (fixture->path, "text", &error));
   g_assert_error (error, QUAN_ERROR, QUAN_ERROR_OUTPUT);
   g_assert_cmpuint (count_entries (fixture->folder), ==, 1);
+}
+
+/* A device is written to, never replaced by a file. */
+static void
+test_device (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (replace ("/dev/null", "text", &error));
+  g_assert_false (replace ("/dev/full", "text", &error));
+  g_assert_error (error, QUAN_ERROR, QUAN_ERROR_OUTPUT);
+  g_assert_false (g_file_test ("/dev/full", G_FILE_TEST_IS_REGULAR));
+}
+
+static void
+test_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) missing = NULL, large = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_null (quan_file_read (fixture->path, 1024, &missing));
+  g_assert_error (missing, QUAN_ERROR, QUAN_ERROR_INPUT);
+  g_assert_true (replace (fixture->path, "four", NULL));
+  bytes = quan_file_read (fixture->path, 4, NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "four", 4);
+  g_assert_null (quan_file_read (fixture->path, 3, &large));
+  g_assert_error (large, QUAN_ERROR, QUAN_ERROR_INPUT);
 }
 
 /* No room: the file there before stays whole. */
@@ -122,6 +148,8 @@ main (int argc, char **argv)
   ADD ("/file/no-folder", test_no_folder);
   ADD ("/file/folder-in-the-way", test_folder_in_the_way);
   ADD ("/file/no-room", test_no_room);
+  ADD ("/file/read", test_read);
+  g_test_add_func ("/file/device", test_device);
 #undef ADD
   return g_test_run ();
 }
