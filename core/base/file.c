@@ -84,8 +84,8 @@ write_all (int fd, GBytes *bytes)
   return fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP; /* pipes and some devices have nothing to flush */
 }
 
-static gboolean
-flush_folder (const char *folder)
+gboolean
+quan_folder_flush (const char *folder)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -118,7 +118,7 @@ write_and_rename (const char *path, GBytes *bytes)
   g_autofree char *temporary = g_build_filename (folder, ".quan-XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, FILE_MODE);
   gboolean ok = fd >= 0 && close_checked (fd, write_all (fd, bytes)) && rename (temporary, path) == 0
-    && flush_folder (folder);
+    && quan_folder_flush (folder);
   int saved = errno;
 
   if (!ok && fd >= 0)

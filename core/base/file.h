@@ -11,3 +11,6 @@ GBytes *quan_file_read (const char *path, gsize limit, GError **error);
  * written to. FALSE with QUAN_ERROR_OUTPUT, with nothing left behind.
  */
 gboolean quan_file_replace (const char *path, GBytes *bytes, GError **error);
+
+/* Flushes a folder to the disk, so that names just made or changed in it stay. FALSE with errno set. */
+gboolean quan_folder_flush (const char *folder);
