@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#define QUOTE_MAX 40
 #define IDEOGRAPHIC_SPACE 0x3000
 #define FULLWIDTH_FIRST 0xff01 /* ！ */
 #define FULLWIDTH_LAST 0xff5e  /* ～ */
@@ -34,6 +35,21 @@ quan_text_halfwidth (const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     g_string_append_unichar (folded, fold (g_utf8_get_char (p)));
   return g_string_free (folded, FALSE);
+}
+
+char *
+quan_text_quote (const char *text)
+{
+  GString *quote = g_string_new ("\"");
+  const char *p = text;
+
+  for (int i = 0; i < QUOTE_MAX && *p != '\0'; i++, p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    g_string_append_unichar (quote, g_unichar_iscntrl (c) ? ' ' : c);
+  }
+  g_string_append (quote, *p == '\0' ? "\"" : "…\"");
+  return g_string_free (quote, FALSE);
 }
 
 static int

@@ -10,6 +10,10 @@ QuanLanguage quan_language_of_locale (void);
 /* Full-width ASCII (！..～ and the ideographic space) to half-width. Free with g_free. */
 char *quan_text_halfwidth (const char *text);
 
+/* text in quotation marks for a sentence that says what was found, whatever a hostile file holds: at most 40
+ * characters, the rest as "…", control characters as blanks. Free with g_free. */
+char *quan_text_quote (const char *text);
+
 /* Columns a terminal needs: 2 for wide and full-width characters, 0 for combining and control ones, else 1. */
 int quan_text_columns (const char *text);
 /* text followed (or, right TRUE, preceded) by blanks up to columns; unchanged if it is wider. Free with g_free. */

@@ -7,10 +7,6 @@ claim_contradiction (gconstpointer record, const char **key)
 {
   const QuanClaim *claim = record;
 
-  if (claim->voucher != NULL && *claim->voucher == '\0') {
-    *key = "voucher";
-    return g_strdup (_("The number of the voucher is empty. Write the number, or leave the voucher out."));
-  }
   if (claim->state != QUAN_CLAIM_APPROVED)
     return NULL;
   if (claim->voucher == NULL) {
@@ -28,17 +24,17 @@ QUAN_RECORD_DESTROY (claim)
 
 #define AT(member) G_STRUCT_OFFSET (QuanClaim, member)
 static const QuanField claim_fields[] = {
-  { "contract",   QUAN_FIELD_TEXT,  AT (contract), .required = TRUE },
+  { "contract",   QUAN_FIELD_TEXT,  AT (contract), .required = TRUE, .identifies = TRUE },
   { "enterprise", QUAN_FIELD_USCC,  AT (enterprise), .named = AT (names_enterprise) },
   { "submitted",  QUAN_FIELD_DATE,  AT (submitted) },
   { "requested",  QUAN_FIELD_MONEY, AT (requested) },
   { "state",      QUAN_FIELD_TERM,  AT (state), .required = TRUE, .terms = &quan_claim_states },
   { "base",       QUAN_FIELD_MONEY, AT (base) },
   { "approved",   QUAN_FIELD_MONEY, AT (approved) },
-  { "voucher",    QUAN_FIELD_TEXT,  AT (voucher) },
+  { "voucher",    QUAN_FIELD_TEXT,  AT (voucher), .identifies = TRUE },
   { "issued",     QUAN_FIELD_DATE,  AT (issued) },
   { "reason",     QUAN_FIELD_TEXT,  AT (reason) },
-  { "policy",     QUAN_FIELD_TEXT,  AT (policy) },
+  { "policy",     QUAN_FIELD_TEXT,  AT (policy), .identifies = TRUE },
   { NULL }
 };
 #undef AT

@@ -23,7 +23,7 @@ typedef struct {
   QuanDate issued;      /* of the voucher; required of an approved claim */
   char    *reason;      /* of a return, rejection or withdrawal */
   char    *policy;      /* id of the pack it is pinned to; absent: in force at submission */
-  gboolean names_enterprise; /* the record was written with its enterprise; kept so that an export gives the same object */
+  gboolean names_enterprise; /* it was written with its enterprise; kept so that an export gives the same object */
 } QuanClaim;
 
 extern const QuanRecordType quan_claim_type;

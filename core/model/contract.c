@@ -87,7 +87,7 @@ const QuanRecordType quan_subsidy_type = {
   .destroy = subsidy_destroy,
 };
 
-/* A line that leaves out one of its dates takes the contract's, so its period can contradict without its own dates doing so. */
+/* A line that leaves out one of its dates takes the contract's, so the two together can contradict each other. */
 static char *
 contract_contradiction (gconstpointer record, const char **key)
 {
@@ -109,7 +109,7 @@ QUAN_RECORD_DESTROY (contract)
 
 #define AT(member) G_STRUCT_OFFSET (QuanContract, member)
 static const QuanField contract_fields[] = {
-  { "number",          QUAN_FIELD_TEXT, AT (number), .required = TRUE },
+  { "number",          QUAN_FIELD_TEXT, AT (number), .required = TRUE, .identifies = TRUE },
   { "enterprise",      QUAN_FIELD_USCC, AT (enterprise), .required = TRUE },
   { "provider",        QUAN_FIELD_USCC, AT (provider) },
   { "affiliated",      QUAN_FIELD_FLAG, AT (affiliated) },

@@ -60,8 +60,8 @@ QUAN_RECORD_DESTROY (bank)
 static const QuanField bank_fields[] = {
   { "account_name", QUAN_FIELD_TEXT, AT (account_name) },
   { "bank_name",    QUAN_FIELD_TEXT, AT (bank_name) },
-  { "account",      QUAN_FIELD_TEXT, AT (account) },
-  { "cnaps",        QUAN_FIELD_TEXT, AT (cnaps) },
+  { "account",      QUAN_FIELD_TEXT, AT (account), .identifies = TRUE },
+  { "cnaps",        QUAN_FIELD_TEXT, AT (cnaps), .identifies = TRUE },
   { NULL }
 };
 #undef AT
@@ -123,7 +123,7 @@ static const QuanField enterprise_fields[] = {
   { "uscc",                 QUAN_FIELD_USCC,  AT (uscc), .required = TRUE },
   { "name",                 QUAN_FIELD_TEXT,  AT (name) },
   { "entity_type",          QUAN_FIELD_TERM,  AT (entity_type), .terms = &quan_entity_types },
-  { "region",               QUAN_FIELD_TEXT,  AT (region) },
+  { "region",               QUAN_FIELD_TEXT,  AT (region), .identifies = TRUE },
   { "industry_code",        QUAN_FIELD_TEXT,  AT (industry_code) },
   { "address",              QUAN_FIELD_TEXT,  AT (address) },
   { "legal_representative", QUAN_FIELD_TEXT,  AT (legal_representative) },

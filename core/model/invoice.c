@@ -18,8 +18,8 @@ QUAN_RECORD_DESTROY (delivery)
 
 #define AT(member) G_STRUCT_OFFSET (QuanDelivery, member)
 static const QuanField delivery_fields[] = {
-  { "number",     QUAN_FIELD_TEXT,  AT (number), .required = TRUE },
-  { "contract",   QUAN_FIELD_TEXT,  AT (contract), .required = TRUE },
+  { "number",     QUAN_FIELD_TEXT,  AT (number), .required = TRUE, .identifies = TRUE },
+  { "contract",   QUAN_FIELD_TEXT,  AT (contract), .required = TRUE, .identifies = TRUE },
   { "enterprise", QUAN_FIELD_USCC,  AT (enterprise), .named = AT (names_enterprise) },
   { "from",       QUAN_FIELD_DATE,  AT (from) },
   { "to",         QUAN_FIELD_DATE,  AT (to) },
@@ -78,15 +78,15 @@ QUAN_RECORD_DESTROY (invoice)
 
 #define AT(member) G_STRUCT_OFFSET (QuanInvoice, member)
 static const QuanField invoice_fields[] = {
-  { "number",     QUAN_FIELD_TEXT,   AT (number), .required = TRUE },
-  { "contract",   QUAN_FIELD_TEXT,   AT (contract), .required = TRUE },
+  { "number",     QUAN_FIELD_TEXT,   AT (number), .required = TRUE, .identifies = TRUE },
+  { "contract",   QUAN_FIELD_TEXT,   AT (contract), .required = TRUE, .identifies = TRUE },
   { "enterprise", QUAN_FIELD_USCC,   AT (enterprise), .named = AT (names_enterprise) },
   { "date",       QUAN_FIELD_DATE,   AT (date) },
   { "buyer",      QUAN_FIELD_USCC,   AT (buyer) },
   { "seller",     QUAN_FIELD_USCC,   AT (seller) },
   { "lines",      QUAN_FIELD_LIST,   AT (lines), .record = &quan_invoice_line_type },
-  { "delivery",   QUAN_FIELD_TEXT,   AT (delivery) },
-  { "reverses",   QUAN_FIELD_TEXT,   AT (reverses) },
+  { "delivery",   QUAN_FIELD_TEXT,   AT (delivery), .identifies = TRUE },
+  { "reverses",   QUAN_FIELD_TEXT,   AT (reverses), .identifies = TRUE },
   { "paid",       QUAN_FIELD_SIGNED, AT (paid) },
   { "paid_on",    QUAN_FIELD_DATE,   AT (paid_on) },
   { NULL }
@@ -106,7 +106,7 @@ QUAN_RECORD_DESTROY (payment_part)
 
 #define AT(member) G_STRUCT_OFFSET (QuanPaymentPart, member)
 static const QuanField payment_part_fields[] = {
-  { "number", QUAN_FIELD_TEXT,   AT (number), .required = TRUE },
+  { "number", QUAN_FIELD_TEXT,   AT (number), .required = TRUE, .identifies = TRUE },
   { "amount", QUAN_FIELD_SIGNED, AT (amount), .required = TRUE },
   { NULL }
 };
@@ -123,7 +123,7 @@ QUAN_RECORD_DESTROY (payment)
 
 #define AT(member) G_STRUCT_OFFSET (QuanPayment, member)
 static const QuanField payment_fields[] = {
-  { "number",   QUAN_FIELD_TEXT,   AT (number), .required = TRUE },
+  { "number",   QUAN_FIELD_TEXT,   AT (number), .required = TRUE, .identifies = TRUE },
   { "date",     QUAN_FIELD_DATE,   AT (date) },
   { "amount",   QUAN_FIELD_SIGNED, AT (amount) },
   { "invoices", QUAN_FIELD_LIST,   AT (invoices), .record = &quan_payment_part_type },

@@ -26,27 +26,33 @@ typedef enum {
 typedef enum { QUAN_FLAG_NONE, QUAN_FLAG_NO, QUAN_FLAG_YES } QuanFlag;
 #define QUAN_NUMBER_NONE (-1)
 
+/* The longest texts a record may hold, in characters. No text holds control characters; line breaks and tabs are
+ * allowed where the text identifies nothing. */
+#define QUAN_IDENTIFIER_MAX 100
+#define QUAN_TEXT_MAX 10000
+
 typedef struct {
-  const char           *key;       /* key of the workspace format and column of the store */
+  const char           *key;        /* key of the workspace format and column of the store */
   QuanFieldKind         kind;
-  gsize                 offset;    /* of the member in the record's struct */
-  gboolean              required;  /* a record without it is refused */
-  const QuanVocabulary *terms;     /* of QUAN_FIELD_TERM */
-  const QuanRecordType *record;    /* of QUAN_FIELD_LIST and QUAN_FIELD_PART */
-  gsize                 named;     /* offset of a gboolean: whether the record itself names this field or had it filled in; 0 none */
+  gsize                 offset;     /* of the member in the record's struct */
+  gboolean              required;   /* a record without it is refused */
+  const QuanVocabulary *terms;      /* of QUAN_FIELD_TERM */
+  const QuanRecordType *record;     /* of QUAN_FIELD_LIST and QUAN_FIELD_PART */
+  gsize                 named;      /* offset of a gboolean, FALSE where the field was filled in, not written; 0 none */
+  gboolean              identifies; /* a text that names something: not empty, at most QUAN_IDENTIFIER_MAX characters */
 } QuanField;
 
 struct QuanRecordType {
-  const char      *name;    /* "contract": names facts ("contract.signed") and messages */
-  const char      *plural;  /* "contracts": key of the workspace and table of the store; NULL for parts and lines */
-  gsize            size;    /* of the struct */
-  const QuanField *fields;  /* in canonical order, terminated by a field whose key is NULL */
-  /* Refuses a record whose fields contradict each other (an end before its start) or are not of their form (an account of
-   * letters); NULL if nothing can. Names the offending key in *key and returns a translated sentence to free, or NULL if
-   * all is well. */
+  const char      *name;     /* "contract": names facts ("contract.signed") and messages */
+  const char      *plural;   /* "contracts": key of the workspace and table of the store; NULL for parts and lines */
+  gsize            size;     /* of the struct */
+  const QuanField *fields;   /* in canonical order, terminated by a field whose key is NULL */
+  /* Refuses a record whose fields contradict each other (an end before its start) or are not of their form (a bank
+   * account of letters); NULL if nothing can. Names the offending key in *key and returns a translated sentence to
+   * free, or NULL if all is well. */
   char *(*contradiction) (gconstpointer record, const char **key);
   GDestroyNotify        destroy; /* quan_record_free for this type, see QUAN_RECORD_DESTROY */
-  const QuanRecordType *narrows; /* the type of the same struct with all its fields, where this one has fewer; else NULL */
+  const QuanRecordType *narrows; /* the type with all fields of the struct, where this one has fewer; else NULL */
 };
 
 /* Defines NAME_destroy for the record type quan_NAME_type. */
@@ -56,6 +62,13 @@ struct QuanRecordType {
   {                                                  \
     quan_record_free (&quan_##name##_type, record);  \
   }
+
+/*
+ * Judges a record that has been typed, read or imported: required fields, the form of texts, contradictions, the same
+ * of its parts. NULL if all is well, else a translated sentence to free, and in *place (to free) what it is about, such
+ * as "lines[2].ends".
+ */
+char *quan_record_judge (const QuanRecordType *type, gconstpointer record, char **place);
 
 /* A record with every field absent. */
 gpointer quan_record_new (const QuanRecordType *type);

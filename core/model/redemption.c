@@ -38,8 +38,8 @@ QUAN_RECORD_DESTROY (redemption_item)
 
 #define AT(member) G_STRUCT_OFFSET (QuanRedemptionItem, member)
 static const QuanField redemption_item_fields[] = {
-  { "voucher",  QUAN_FIELD_TEXT,   AT (voucher), .required = TRUE },
-  { "invoices", QUAN_FIELD_TEXTS,  AT (invoices) },
+  { "voucher",  QUAN_FIELD_TEXT,   AT (voucher), .required = TRUE, .identifies = TRUE },
+  { "invoices", QUAN_FIELD_TEXTS,  AT (invoices), .identifies = TRUE },
   { "amount",   QUAN_FIELD_SIGNED, AT (amount), .required = TRUE },
   { NULL }
 };
@@ -68,13 +68,13 @@ QUAN_RECORD_DESTROY (redemption)
 
 #define AT(member) G_STRUCT_OFFSET (QuanRedemption, member)
 static const QuanField redemption_fields[] = {
-  { "round",      QUAN_FIELD_TEXT, AT (round), .required = TRUE },
+  { "round",      QUAN_FIELD_TEXT, AT (round), .required = TRUE, .identifies = TRUE },
   { "enterprise", QUAN_FIELD_USCC, AT (enterprise), .named = AT (names_enterprise) },
   { "submitted",  QUAN_FIELD_DATE, AT (submitted) },
   { "state",      QUAN_FIELD_TERM, AT (state), .required = TRUE, .terms = &quan_redemption_states },
   { "paid_on",    QUAN_FIELD_DATE, AT (paid_on) },
   { "reason",     QUAN_FIELD_TEXT, AT (reason) },
-  { "policy",     QUAN_FIELD_TEXT, AT (policy) },
+  { "policy",     QUAN_FIELD_TEXT, AT (policy), .identifies = TRUE },
   { "items",      QUAN_FIELD_LIST, AT (items), .record = &quan_redemption_item_type },
   { NULL }
 };

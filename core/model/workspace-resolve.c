@@ -302,7 +302,7 @@ resolve_redemption (Resolver *resolver, guint position, gpointer record, GError 
     redemption->enterprise = only_enterprise (resolver);
   if (redemption->enterprise == NULL)
     return refuse (QUAN_REDEMPTIONS, position, "enterprise", error,
-                   _("It is not clear whose redemption this is. Add the key \"enterprise\" with the code of the enterprise."));
+                   _("It is not clear whose redemption this is. Add the key \"enterprise\" with its code."));
   if (!exists (resolver, QUAN_ENTERPRISES, NULL, redemption->enterprise))
     return refuse (QUAN_REDEMPTIONS, position, "enterprise", error,
                    _("There is no enterprise %s. Add the enterprise, or correct its code."), redemption->enterprise);

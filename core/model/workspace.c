@@ -13,6 +13,26 @@ const QuanRecordType *const quan_section_types[QUAN_N_SECTIONS] = {
   [QUAN_REDEMPTIONS] = &quan_redemption_type,
 };
 
+#define AT(section) G_STRUCT_OFFSET (QuanWorkspace, sections[section])
+static const QuanField section_fields[] = {
+  { "enterprises", QUAN_FIELD_LIST, AT (QUAN_ENTERPRISES), .record = &quan_enterprise_type },
+  { "providers",   QUAN_FIELD_LIST, AT (QUAN_PROVIDERS),   .record = &quan_provider_type },
+  { "contracts",   QUAN_FIELD_LIST, AT (QUAN_CONTRACTS),   .record = &quan_contract_type },
+  { "claims",      QUAN_FIELD_LIST, AT (QUAN_CLAIMS),      .record = &quan_claim_type },
+  { "deliveries",  QUAN_FIELD_LIST, AT (QUAN_DELIVERIES),  .record = &quan_delivery_type },
+  { "invoices",    QUAN_FIELD_LIST, AT (QUAN_INVOICES),    .record = &quan_invoice_type },
+  { "payments",    QUAN_FIELD_LIST, AT (QUAN_PAYMENTS),    .record = &quan_payment_type },
+  { "redemptions", QUAN_FIELD_LIST, AT (QUAN_REDEMPTIONS), .record = &quan_redemption_type },
+  { NULL }
+};
+#undef AT
+
+const QuanRecordType quan_workspace_type = {
+  .name = "workspace",
+  .size = sizeof (QuanWorkspace),
+  .fields = section_fields,
+};
+
 QuanWorkspace *
 quan_workspace_new (void)
 {

@@ -25,13 +25,15 @@ typedef struct {
 
 /* The record types of the sections. */
 extern const QuanRecordType *const quan_section_types[QUAN_N_SECTIONS];
+/* A whole workspace as a record whose fields are its sections. Records of it come from quan_workspace_new. */
+extern const QuanRecordType quan_workspace_type;
 
 QuanWorkspace *quan_workspace_new (void);
 void           quan_workspace_free (QuanWorkspace *workspace);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanWorkspace, quan_workspace_free)
 
-/* Orders two keys as people read them: digits by their value, so that "JF-9" comes before "JF-10", everything else by code
- * point. NULL comes first. 0 only for equal keys. */
+/* Orders two keys as people read them: digits by their value, so that "JF-9" comes before "JF-10", everything else by
+ * code point. NULL comes first. 0 only for equal keys. */
 int quan_key_compare (const char *a, const char *b);
 /* Sorts every section by its key: enterprises and providers by code; contracts and deliveries by enterprise and number;
  * claims by enterprise, contract and submission; invoices and payments by number; redemptions by enterprise, round and
@@ -48,7 +50,8 @@ QuanContract   *quan_workspace_contract (const QuanWorkspace *workspace, const c
  * Each function may be NULL (nothing else exists). data is passed through.
  */
 typedef struct {
-  gboolean (*has) (gpointer data, QuanSection section, const char *enterprise, const char *key); /* enterprise NULL where keys are unique in the store; QUAN_CLAIMS: key is a voucher number */
+  /* Whether it has a record of this key (claims: voucher). enterprise is NULL where keys are unique in the store. */
+  gboolean (*has) (gpointer data, QuanSection section, const char *enterprise, const char *key);
   /* The USCCs of the enterprises that have a contract of this number, to free with g_strfreev. */
   char **(*contract_owners) (gpointer data, const char *number);
   /* The only enterprise of the store, NULL if there are none or several. Free with g_free. */
@@ -57,8 +60,8 @@ typedef struct {
 } QuanKnown;
 
 /*
- * Fills in the enterprise of records that leave it out, and refuses (QUAN_ERROR_INPUT, message beginning with the JSON path
- * "$.claims[3].contract: ") a reference to nothing, an ambiguous contract number, a key given twice, two drafts of one contract, and a
- * voucher number given twice. Records must stand in the order of the file so that paths are right.
+ * Fills in the enterprise of records that leave it out, and refuses (QUAN_ERROR_INPUT, message beginning with the JSON
+ * path "$.claims[3].contract: ") a reference to nothing, an ambiguous contract number, a key given twice, two drafts of
+ * one contract, and a voucher number given twice. Records must stand in the order of the file so that paths are right.
  */
 gboolean quan_workspace_resolve (QuanWorkspace *workspace, const QuanKnown *known, GError **error);

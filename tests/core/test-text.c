@@ -35,6 +35,28 @@ test_texts (void)
 
 static const struct {
   const char *text;
+  const char *quote;
+} quotes[] = {
+  { "", "\"\"" },
+  { "HT-001", "\"HT-001\"" },
+  { "a\nb\x7f", "\"a b \"" },
+  { "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十",
+    "\"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十\"" },
+  { "1234567890123456789012345678901234567890!", "\"1234567890123456789012345678901234567890…\"" },
+};
+
+static void
+test_quotes (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (quotes); i++) {
+    g_autofree char *quote = quan_text_quote (quotes[i].text);
+
+    g_assert_cmpstr (quote, ==, quotes[i].quote);
+  }
+}
+
+static const struct {
+  const char *text;
   int columns;
   gboolean right;
   const char *padded;
@@ -82,6 +104,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/texts", test_texts);
+  g_test_add_func ("/text/quotes", test_quotes);
   g_test_add_func ("/text/pads", test_pads);
   g_test_add_func ("/text/locales", test_locales);
   return g_test_run ();
