@@ -22,6 +22,11 @@ typedef struct {
  * (QUAN_DATE_NONE: the whole window). FALSE with QUAN_ERROR_OVERFLOW. */
 gboolean quan_base (const QuanView *view, const QuanContract *contract, QuanDate until, QuanBase *base, GError **error);
 
+/* Whether lines of this kind count (A3). */
+gboolean quan_line_counts (const QuanView *view, const QuanLine *line);
+/* The amount of a contract's or invoice's line by the tax reading (A5); QUAN_FEN_NONE if it is missing. */
+QuanFen quan_line_amount (const QuanView *view, const QuanLine *line);
+
 /* How one line entered the base, for sheets that show the lines. */
 typedef struct {
   gboolean counted;       /* its kind counts */
@@ -31,7 +36,7 @@ typedef struct {
 } QuanLinePart;
 QuanLinePart quan_line_part (const QuanView *view, const QuanContract *contract, const QuanLine *line);
 
-/* The support ratio for an enterprise and contract on a date, QUAN_VERDICT-free: FALSE if a fact the ratio table needs is missing. */
+/* The support ratio for an enterprise and contract on a date. FALSE if a fact the ratio table needs is missing. */
 gboolean quan_support_ratio (const QuanPack *pack, const QuanEnterprise *enterprise, const QuanContract *contract, QuanDate date, QuanDatedValue *ratio);
 
 typedef struct {
@@ -41,7 +46,8 @@ typedef struct {
   QuanFen        ceiling;     /* floor (base × ratio) */
   int            year;        /* of the as-of date */
   QuanFen        cap;         /* of the claims ledger in that year */
-  QuanLedger     used;        /* that ledger, without the claim being judged */
+  QuanLedger     ledger;      /* the claims ledger of that year, without the claim being judged */
+  QuanFen        used;        /* what counts against the cap: quan_quota_used */
   QuanFen        remaining;
   QuanFen        requested;   /* of the claim being checked or judged, QUAN_FEN_NONE */
   QuanFen        claimable, forfeited;

@@ -49,6 +49,7 @@ typedef struct {
   QuanVerdict     verdict;
   int             outcome;     /* of the rule's kind */
   gboolean        noted;       /* the rule's note applies */
+  QuanDate        as_of;       /* when, for the parameters the rule names */
   QuanValue       facts[QUAN_MAX_FACTS];
   int             n_facts;
   QuanMarginKind  margin_kind;

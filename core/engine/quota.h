@@ -26,8 +26,10 @@ gboolean quan_years_add_redemption (QuanYears *years, const QuanRedemption *rede
 
 /* The cap of a ledger in a year: the value in force on the year's last day. */
 QuanFen quan_quota_cap (const QuanView *view, QuanLedgerKind ledger, int year);
-/* What is left, before clamping at zero (negative: the cap is exceeded): cap − opening − settled − submitted, under reading caps=joint
- * of both ledgers together (A12). QUAN_FEN_NONE if unknown. */
+/* What counts against the cap: opening + settled + submitted, under reading caps=joint of both ledgers together (A12).
+ * QUAN_FEN_NONE if unknown. */
+QuanFen quan_quota_used (const QuanView *view, QuanLedgerKind ledger, const QuanYear *year);
+/* What is left, before clamping at zero (negative: the cap is exceeded): cap − used. QUAN_FEN_NONE if unknown. */
 QuanFen quan_quota_room (const QuanView *view, QuanLedgerKind ledger, const QuanYear *year);
 /* The same, never below zero: what screens and answers call remaining. */
 QuanFen quan_quota_remaining (const QuanView *view, QuanLedgerKind ledger, const QuanYear *year);

@@ -5,6 +5,8 @@
 typedef enum { QUAN_ROUND_NONE, QUAN_ROUND_FUTURE, QUAN_ROUND_OPEN, QUAN_ROUND_CLOSED } QuanRoundState;
 /* "none", "future", "open", "closed". */
 const char *quan_round_state_id (QuanRoundState state);
+/* The state for people. */
+const char *quan_round_state_name (QuanRoundState state, QuanLanguage language);
 
 /* Warnings of an item, a set of bits; in alphabetical order of their ids. */
 typedef enum {
@@ -34,7 +36,8 @@ typedef struct {
   QuanFen             redeemed;   /* in submitted and paid redemptions */
   QuanFen             amount;     /* now; negative: to return */
   guint               warnings;   /* QuanWarnings */
-  gboolean            has_delivery;  /* at least one invoice counted has its delivery proof */
+  int                 counted;    /* invoices in eligible, redeemed ones included ... */
+  int                 delivered;  /* ... and how many of them name a delivery proof */
 } QuanPreviewItem;
 
 typedef struct {
@@ -53,4 +56,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanPreview, quan_preview_free)
 QuanPreview *quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label, GError **error);
 
 /* The rules of the redemption stage for one item, filed on the as-of date; findings has room for every rule of the pack; returns how many. */
-int quan_preview_findings (const QuanView *view, const QuanPreview *preview, const QuanPreviewItem *item, QuanFinding *findings);
+int quan_preview_findings (const QuanView *view, const QuanPreviewItem *item, QuanFinding *findings);

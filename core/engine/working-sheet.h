@@ -8,9 +8,10 @@ typedef struct {
   const char   *id;       /* "ceiling" */
   QuanStepGroup group;
   const char   *label;    /* "支持上限" */
+  const char   *detail;   /* the item of a contract line, owned by the contract; NULL for other steps */
   char         *formula;  /* "604,931.50 × 20%，向下取整到分" */
   char         *source;   /* clause and readings: "三¶3 A1" */
-  char         *result;   /* "120,986.30"; "不能确定" where undetermined, "—" where unknown */
+  char         *result;   /* "120,986.30"; "不能确定" where undetermined, "缺事实" where a fact is missing */
   QuanFen       fen;      /* the result where it is an amount, else QUAN_FEN_NONE */
   gboolean      key;      /* a figure that matters: base, claimable */
 } QuanStep;
@@ -28,3 +29,6 @@ typedef struct {
 } QuanAlternative;
 /* All options of all readings of the pack, in order. Free with g_array_unref. */
 GArray *quan_alternatives (const QuanView *view, const QuanContract *contract, GError **error);
+
+/* "20%", or "1/3" where the ratio is no whole percentage. Free with g_free. */
+char *quan_ratio_text (const QuanDatedValue *ratio);
