@@ -157,6 +157,8 @@ quan_fonts_visible (gunichar c)
 {
   if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || g_unichar_type (c) == G_UNICODE_FORMAT)
     return 0;
+  if (c == 0x3000)  /* the ideographic space keeps its width */
+    return c;
   return g_unichar_iscntrl (c) || g_unichar_isspace (c) ? ' ' : c;
 }
 

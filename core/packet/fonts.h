@@ -35,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFonts, quan_fonts_free)
 void quan_fonts_finish (void);
 
 /* What prints for a character: 0 for what leaves no mark (joiners, variation selectors, soft hyphens), a blank for
- * tabs, line ends and other controls, else the character itself. */
+ * tabs, line ends, other controls and blanks, else the character itself. */
 gunichar quan_fonts_visible (gunichar c);
 
 /* How the face draws a visible character, marks that suit Chinese badly in one face taken from another. */

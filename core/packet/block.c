@@ -1,0 +1,163 @@
+#include "core/packet/block.h"
+
+/* How far below the middle of the line the baseline stands, em: ideographs reach from 0.88 above it to 0.12 below. */
+#define BASELINE 0.37
+/* What a mark takes of the width, and the box of a blank leaves around its text, pt. */
+#define MARK_ROOM (5.2 * QUAN_MM)
+#define BOX_PADDING 2.5
+
+typedef struct {
+  char         *text;
+  QuanTextStyle style;
+  double        x, leading;
+  QuanMark      mark;
+  gboolean      boxed;
+} Line;
+
+struct _QuanBlock {
+  QuanFonts *fonts;
+  double     width;
+  QuanAlign  align;
+  GArray    *lines;  /* of Line */
+};
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((Line *) data)->text);
+}
+
+QuanBlock *
+quan_block_new (QuanFonts *fonts, double width, QuanAlign align)
+{
+  QuanBlock *block = g_new0 (QuanBlock, 1);
+
+  block->fonts = fonts;
+  block->width = width;
+  block->align = align;
+  block->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (block->lines, clear_line);
+  return block;
+}
+
+void
+quan_block_free (QuanBlock *block)
+{
+  if (block == NULL)
+    return;
+  g_array_unref (block->lines);
+  g_free (block);
+}
+
+/* Appends text indented on both sides; line carries what is common to its lines. */
+static void
+add_lines (QuanBlock *block, const char *text, double indent, double indent_right, const Line *line)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  double room = block->width - indent - indent_right;
+  g_autoptr (GArray) broken = quan_lines_break (block->fonts, &line->style, valid, room);
+
+  for (guint i = 0; i < broken->len; i++) {
+    const QuanTextLine *source = &g_array_index (broken, QuanTextLine, i);
+    double slack = room - source->width;
+    Line added = *line;
+
+    added.text = g_strndup (source->start, source->length);
+    added.x = indent + source->x;
+    if (block->align != QUAN_ALIGN_LEFT)
+      added.x += block->align == QUAN_ALIGN_RIGHT ? slack : slack / 2;
+    if (i > 0)
+      added.mark = QUAN_MARK_NONE;
+    g_array_append_val (block->lines, added);
+  }
+}
+
+void
+quan_block_add (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading)
+{
+  add_lines (block, text, 0, 0, &(Line) {.style = *style, .leading = leading});
+}
+
+void
+quan_block_add_marked (QuanBlock *block, QuanMark mark, const char *text, const QuanTextStyle *style, double leading)
+{
+  add_lines (block, text, MARK_ROOM, 0, &(Line) {.style = *style, .leading = leading, .mark = mark});
+}
+
+void
+quan_block_add_blank (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading)
+{
+  add_lines (block, text, BOX_PADDING, BOX_PADDING, &(Line) {.style = *style, .leading = leading, .boxed = TRUE});
+}
+
+double
+quan_block_width (const QuanBlock *block)
+{
+  return block->width;
+}
+
+guint
+quan_block_n_lines (const QuanBlock *block)
+{
+  return block->lines->len;
+}
+
+guint
+quan_block_fit (const QuanBlock *block, guint first, double height, double *used)
+{
+  guint n = 0;
+
+  *used = 0;
+  for (guint i = first; i < block->lines->len; i++, n++) {
+    double leading = g_array_index (block->lines, Line, i).leading;
+
+    if (*used + leading > height)
+      break;
+    *used += leading;
+  }
+  return n;
+}
+
+double
+quan_block_height (const QuanBlock *block)
+{
+  double height;
+
+  quan_block_fit (block, 0, G_MAXDOUBLE, &height);
+  return height;
+}
+
+double
+quan_baseline (double top, double height, double size)
+{
+  return top + height / 2 + BASELINE * size;
+}
+
+static void
+draw_line (const QuanBlock *block, const Line *line, QuanCanvas *canvas, double x, double y)
+{
+  double room = line->leading - 1;
+
+  if (line->boxed)
+    quan_canvas_rectangle (canvas, x - BOX_PADDING, y + 0.5, block->width + 2 * BOX_PADDING, room,
+                           &(QuanPaint) {.width = 0.6, .ink = line->style.ink, .dash = 2});
+  quan_mark_draw (canvas, line->mark, x + QUAN_MARK_RADIUS, y + line->leading / 2);
+  quan_canvas_text (canvas, x + line->x, quan_baseline (y, line->leading, line->style.size), line->text, &line->style);
+}
+
+void
+quan_block_draw_lines (const QuanBlock *block, QuanCanvas *canvas, double x, double y, guint first, guint n_lines)
+{
+  for (guint i = first; i < first + n_lines; i++) {
+    const Line *line = &g_array_index (block->lines, Line, i);
+
+    draw_line (block, line, canvas, x, y);
+    y += line->leading;
+  }
+}
+
+void
+quan_block_draw (const QuanBlock *block, QuanCanvas *canvas, double x, double y)
+{
+  quan_block_draw_lines (block, canvas, x, y, 0, block->lines->len);
+}

@@ -1,0 +1,29 @@
+/* Ruled forms: sections with a label at their left, rows of cells on one grid. */
+#pragma once
+#include "core/packet/block.h"
+#include "core/packet/flow.h"
+
+typedef struct _QuanForm QuanForm;
+
+/* Draws what is inside a cell, whose rules are there already. */
+typedef void (*QuanCellDraw) (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data);
+
+/* A form on a grid of columns of these widths, pt, right of the section labels; grid must outlive it. */
+QuanForm *quan_form_new (QuanFonts *fonts, const double *grid, guint n_grid);
+void      quan_form_free (QuanForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanForm, quan_form_free)
+
+/* Begins a section; title is set vertically beside it. */
+void quan_form_section (QuanForm *form, const char *title);
+/* Begins a row at least height high. */
+void quan_form_row (QuanForm *form, double height);
+/* The row's next cell, over span columns of the grid. */
+void       quan_form_label (QuanForm *form, const char *text);
+QuanBlock *quan_form_cell (QuanForm *form, guint span, QuanAlign align);
+void       quan_form_drawn_cell (QuanForm *form, guint span, QuanCellDraw draw, gconstpointer data);
+
+/* Draws the form from where the flow stands; a section that does not fit begins on the next page. */
+void quan_form_draw (const QuanForm *form, QuanFlow *flow);
+
+/* Width of the column of section labels, pt. */
+#define QUAN_FORM_LABELS (9 * QUAN_MM)

@@ -1,0 +1,46 @@
+/* Tables: columns of set widths, cells that wrap, headings repeated on every page. */
+#pragma once
+#include "core/packet/block.h"
+#include "core/packet/flow.h"
+
+typedef struct {
+  const char *head;   /* lines parted by \n */
+  double      width;  /* pt, with the padding */
+  QuanAlign   align;  /* of the head too */
+} QuanColumn;
+
+typedef enum {
+  QUAN_ROW_PLAIN,
+  QUAN_ROW_KEY,        /* a result that matters: tinted */
+  QUAN_ROW_ATTENTION,  /* tinted, with a black bar at its left */
+  QUAN_ROW_GROUP,      /* a heading across all columns; keeps two rows with it, is named again on the next page */
+  QUAN_ROW_SUBTOTAL,   /* keeps the row before with it */
+  QUAN_ROW_TOTAL,      /* the same, tinted */
+} QuanRowKind;
+
+typedef struct _QuanTable QuanTable;
+
+/*
+ * Fills the row that closes a page (onward FALSE) or opens the next (onward TRUE) of a table that goes on: running
+ * totals of the first n_rows rows that are not groups, subtotals or totals. It begins with quan_table_row.
+ */
+typedef void (*QuanCarry) (QuanTable *table, guint n_rows, gboolean onward, gpointer data);
+
+/* columns must outlive the table. Free with quan_table_free. */
+QuanTable *quan_table_new (QuanFonts *fonts, const QuanColumn *columns, guint n_columns);
+void       quan_table_free (QuanTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanTable, quan_table_free)
+
+void quan_table_set_carry (QuanTable *table, QuanCarry carry, gpointer data);
+
+/* Begins a row; its cells are filled by what follows. */
+void       quan_table_row (QuanTable *table, QuanRowKind kind);
+/* Begins a group. */
+void       quan_table_group (QuanTable *table, const char *title);
+/* The cell of the latest row in a column, to be filled. Owned by the table. */
+QuanBlock *quan_table_cell (QuanTable *table, guint column);
+/* Appends text to that cell, on lines of the table's own leading. */
+void       quan_table_text (QuanTable *table, guint column, const char *text, const QuanTextStyle *style);
+
+/* Draws all rows from where the flow stands, over as many pages as they need. */
+void quan_table_draw (QuanTable *table, QuanFlow *flow);
