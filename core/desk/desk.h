@@ -5,14 +5,15 @@
 #include "core/engine/check.h"
 #include "core/engine/redemption.h"
 #include "core/engine/working-sheet.h"
+#include "core/store/journal.h"
+#include "core/store/verify.h"
 
 typedef struct QuanDesk QuanDesk;
-typedef struct QuanPackShelf QuanPackShelf;  /* core/desk/shelf.h: the packs of this program and of the user */
 
 /* What the officer chose for a session. */
 typedef struct {
   const char        *store_path;    /* NULL: $XDG_DATA_HOME/quan/quan.db */
-  gboolean           create;        /* make a missing store */
+  gboolean           create;        /* make a missing store when the first record is to be kept */
   int                wait_seconds;
   QuanDate           as_of;
   const char        *policy;        /* id, NULL: by the rule of quan_desk_view_for */
@@ -22,6 +23,10 @@ typedef struct {
 QuanDesk *quan_desk_open (const QuanDeskOptions *options, GError **error);
 void      quan_desk_close (QuanDesk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanDesk, quan_desk_close)
+/* The name of the store's file. */
+const char *quan_desk_path (const QuanDesk *desk);
+/* Sentences about packs of the user that cannot be used: GPtrArray of char *. */
+const GPtrArray *quan_desk_warnings (const QuanDesk *desk);
 
 /*
  * The viewpoint for an enterprise (NULL: none in particular) and a claim (NULL: a new one): the pack the claim is pinned to; else the one
@@ -106,8 +111,8 @@ gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChang
 /* The claim packet of a contract: of its submitted claim the frozen bytes, else one made now. *ready: not a draft. Free with g_bytes_unref. */
 GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready, GError **error);
 
-/* Problems found in the store: GPtrArray of QuanProblem. Every stored figure is recomputed. */
-typedef struct {
-  char *where, *what;
-} QuanProblem;
+/* The journal of the store, or of one record; see quan_store_journal. */
+gboolean quan_desk_journal (QuanDesk *desk, const char *key, QuanJournalFunc func, gpointer data, GError **error);
+
+/* Problems found in the store: GPtrArray of QuanStoreProblem, empty if all is well. Every stored figure is recomputed. */
 GPtrArray *quan_desk_verify (QuanDesk *desk, GError **error);

@@ -1,0 +1,9 @@
+/* Answers in JSON, shared by the command line and by what a submission freezes. */
+#pragma once
+#include "core/desk/desk.h"
+#include "core/exchange/json-writer.h"
+
+/* Members of the object that json stands in: the findings, in a language, under the key "rules". */
+void quan_answer_findings (QuanJson *json, const QuanFinding *findings, int n, QuanLanguage language);
+/* One object: a checked contract. */
+void quan_answer_check (QuanJson *json, const QuanChecked *checked, QuanLanguage language);

@@ -1,0 +1,43 @@
+/* What the files of this room share. */
+#pragma once
+#include "core/desk/desk.h"
+#include "core/desk/shelf.h"
+#include "core/store/read.h"
+#include "core/store/store.h"
+
+struct QuanDesk {
+  char          *path;
+  gboolean       create;
+  int            wait_seconds;
+  QuanDate       as_of;
+  char          *policy;       /* or NULL */
+  char         **readings;     /* "KEY=VALUE", or NULL */
+  GPtrArray     *warnings;     /* of char *, about packs that cannot be used */
+  QuanPackShelf *shelf;
+  QuanStore     *store;        /* NULL until needed where it has to be made */
+  GPtrArray     *enterprises;  /* of QuanEnterprise, by code; NULL until asked for */
+  GHashTable    *by_code;      /* code → of these */
+};
+
+/* The store, made now if it is missing and may be made. */
+QuanStore *quan_desk_store (QuanDesk *desk, GError **error);
+/* To be called after records may have changed. */
+void       quan_desk_forget (QuanDesk *desk);
+
+/* A contract by name: "NUMBER" or "USCC/NUMBER", within an enterprise or (NULL) the store. QUAN_ERROR_USAGE if it is unknown or
+ * ambiguous. *number, to free with g_free, is the contract's; the enterprise returned is the desk's. */
+const QuanEnterprise *quan_desk_contract_named (QuanDesk *desk, const char *enterprise, const char *name, char **number,
+                                                GError **error);
+/* A contract with its claims. */
+QuanWorkspace *quan_desk_contract_records (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number,
+                                           GError **error);
+/* The provider of a contract, NULL with error unset if it names none. Free with quan_record_free. */
+QuanProvider *quan_desk_provider (QuanDesk *desk, const QuanContract *contract, GError **error);
+
+/* The ledgers of an enterprise on a date, from the store's sums. Free with g_array_unref. */
+QuanYears *quan_desk_years (QuanDesk *desk, const QuanEnterprise *enterprise, QuanDate as_of, GError **error);
+
+/* The draft or the claim that stands on a date of one contract's claims, NULL if there is none: a draft first. */
+QuanClaim *quan_claims_current (const GPtrArray *claims, QuanDate as_of);
+/* Whether a claim is submitted, returned or approved. */
+gboolean quan_claim_is_live (const QuanClaim *claim);
