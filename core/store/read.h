@@ -11,7 +11,7 @@ typedef struct {
 } QuanStoreFilter;
 
 /* Steps through the records of a section, one in memory at a time: ordered by enterprise, then contract where there
- * is one, then key, then submission. Nothing may be written while a cursor is open. */
+ * is one, then key or submission, texts byte by byte. Nothing may be written while a cursor is open. */
 typedef struct QuanCursor QuanCursor;
 QuanCursor *quan_store_select (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error);
 /* The next record, to free with quan_record_free; id (may be NULL) is its id. NULL at the end, or with error set. */
@@ -32,8 +32,8 @@ QuanWorkspace *quan_store_workspace (QuanStore *store, const char *enterprise, G
 /* Sees one contract at a time: slice holds the contract and its records of the sections asked for, and is valid
  * during the call only. FALSE with error set ends the walk. */
 typedef gboolean (*QuanContractFunc) (const QuanWorkspace *slice, gpointer data, GError **error);
-/* Walks the contracts of an enterprise (NULL: of all) by enterprise and number. sections is a set of bits
- * 1 << QUAN_CLAIMS, QUAN_DELIVERIES, QUAN_INVOICES. Memory does not grow with the number of contracts. */
+/* Walks the contracts of an enterprise (NULL: of all) by enterprise and number, in canonical order. sections is a set of bits
+ * 1 << QUAN_CLAIMS, QUAN_DELIVERIES, QUAN_INVOICES. Of all contracts only the keys are in memory at once. */
 gboolean quan_store_each_contract (QuanStore *store, const char *enterprise, guint sections, QuanContractFunc func,
                                    gpointer data, GError **error);
 

@@ -1,0 +1,58 @@
+/* What the files of the store share. Inside the store's room only. */
+#pragma once
+#include "core/store/journal.h"
+#include "core/store/migrate.h"
+#include "core/store/sql.h"
+#include "core/store/store.h"
+#include "core/store/table.h"
+
+#define QUAN_STORE_APPLICATION_ID 0x5175616e /* "Quan" */
+#define QUAN_SHA256_BUF 65
+
+/* The last row of the journal. */
+typedef struct {
+  gint64 number, act;
+  char   hash[QUAN_SHA256_BUF];
+} QuanJournalHead;
+
+/* The transaction that is open. */
+typedef struct {
+  gint64          act;                       /* its number, 0 if none is open */
+  char           *what, *subject, *time;
+  char           *import;                    /* SHA-256 of the file being imported, else NULL */
+  GChecksum      *arrivals[QUAN_N_SECTIONS]; /* over the texts of the records an import brings, made at the first one */
+  QuanJournalHead before;                    /* the head to go back to */
+  GPtrArray      *files;                     /* evidence files this transaction made, to remove if it fails */
+} QuanStoreAct;
+
+struct QuanStore {
+  QuanSql          sql;
+  QuanRecordWriter writer;
+  QuanTable       *tables[QUAN_N_SECTIONS];
+  QuanJournalHead  head;
+  QuanStoreAct     act;
+  QuanStoreCounts  counts;
+};
+
+/* As quan_store_open, with the migrations to bring the file to. */
+QuanStore *quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
+                                 const QuanMigrations *migrations, GError **error);
+
+/* The key of a record for people, "91110108MA01ABC25F/HT-001". Free with g_free. */
+char *quan_store_key (QuanSection section, gconstpointer record);
+/* The same as an SQL expression over the columns of the section's table. Free with g_free. */
+char *quan_store_key_expression (QuanSection section);
+
+/* Reads the last row of the journal into the store. */
+gboolean quan_journal_load_head (QuanStore *store, GError **error);
+/* Adds a row to the current act. Of row, kind and whatever it is about is given; number, act, time, who, what, subject and
+ * hash are filled in. Its texts are not taken. */
+gboolean quan_journal_add (QuanStore *store, const QuanJournalRow *row, GError **error);
+/* The hash of a row after the row of another hash ("" before the first). */
+void quan_journal_hash (const char *previous, const QuanJournalRow *row, char hash[QUAN_SHA256_BUF]);
+
+/* Adds the text of a record to a checksum that is made when it is NULL. */
+void quan_arrival_add (GChecksum **arrivals, const char *text);
+/* What the journal keeps of an import: the file's hash, and of every section how many records came, the hash over them, and how
+ * many were changed or deleted. Free with g_free. */
+char *quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_SECTIONS], const QuanStoreCounts *counts);

@@ -1,0 +1,24 @@
+/* Records as rows: statements made from the record tables, one binder and one reader for all. Inside the store's room only. */
+#pragma once
+#include "core/model/workspace.h"
+#include "core/store/sql.h"
+
+typedef struct QuanTable QuanTable;
+
+/* A table of records of a section, with the tables of their lists. */
+QuanTable *quan_table_new (const QuanRecordType *type);
+void       quan_table_free (QuanTable *table);
+
+/* The columns a record is read from, after "id": for statements put together elsewhere. */
+const char *quan_table_columns (const QuanTable *table);
+
+/* Adds a record and returns its id, 0 on error. id 0 lets SQLite choose; import 0 is none. */
+gint64   quan_table_insert (const QuanTable *table, QuanSql *sql, gint64 id, gint64 import, gconstpointer record,
+                            GError **error);
+gboolean quan_table_update (const QuanTable *table, QuanSql *sql, gint64 id, gconstpointer record, GError **error);
+gboolean quan_table_delete (const QuanTable *table, QuanSql *sql, gint64 id, GError **error);
+
+/* The record of an id; NULL with error unset if there is none. */
+gpointer quan_table_get (const QuanTable *table, QuanSql *sql, gint64 id, GError **error);
+/* The record a statement stands on, its columns being id and quan_table_columns(); its lists are read as well. */
+gpointer quan_table_read (const QuanTable *table, QuanSql *sql, sqlite3_stmt *statement, GError **error);
