@@ -183,7 +183,7 @@ read_number (Reader *reader, const json_t *value, gpointer member)
   json_int_t number = json_integer_value (value);
 
   if (!json_is_integer (value) || number < 0 || number > G_MAXINT)
-    return N_("a whole number without quotation marks, not negative and below 2147483648");
+    return N_("a whole number from 0 to 2147483647 without quotation marks");
   *(int *) member = number;
   return NULL;
 }

@@ -22,7 +22,7 @@ judge_text (const QuanField *field, const char *text)
   g_autofree char *quote = NULL;
 
   if (field->identifies && *text == '\0')
-    return g_strdup (_("The text is empty. Fill it in, or leave it out if it is not known."));
+    return g_strdup (_("The text is empty. Fill it in, or take it out if it is not known."));
   if (!too_long && !has_control_character (text, !field->identifies))
     return NULL;
   quote = quan_text_quote (text);
