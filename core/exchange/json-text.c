@@ -105,18 +105,3 @@ quan_json_parse (const char *text, gsize length, GError **error)
     refuse_syntax (text, length, &found, error);
   return value;
 }
-
-static int
-append (const char *buffer, size_t size, void *data)
-{
-  g_string_append_len (data, buffer, size);
-  return 0;
-}
-
-void
-quan_json_append (GString *text, const json_t *value, gsize flags)
-{
-  int failed = json_dump_callback (value, append, text, flags | JSON_ENCODE_ANY);
-
-  g_assert (failed == 0);
-}

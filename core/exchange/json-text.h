@@ -1,4 +1,4 @@
-/* JSON text: strict reading with messages for people, writing into strings. */
+/* JSON text: strict reading with messages for people. */
 #pragma once
 #include <glib.h>
 #include <jansson.h>
@@ -9,6 +9,3 @@
  * Free with json_decref.
  */
 json_t *quan_json_parse (const char *text, gsize length, GError **error);
-
-/* Appends a value whose texts are UTF-8; flags are jansson's, such as JSON_INDENT (2). */
-void quan_json_append (GString *text, const json_t *value, gsize flags);

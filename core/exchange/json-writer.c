@@ -28,12 +28,22 @@ quote (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* The comma and key before a value. What stands in an outermost array or object begins a line. */
+static void
+indent (QuanJson *json)
+{
+  g_string_append_printf (json->text, "\n%*s", json->depth * json->indentation, "");
+}
+
+/* The comma and key before a value. Without indentation, what stands in an outermost array or object begins a line. */
 static void
 lead (QuanJson *json, const char *key)
 {
   if (json->follows)
-    g_string_append_len (json->text, json->depth == 1 ? ",\n" : ", ", 2);
+    g_string_append_c (json->text, ',');
+  if (json->indentation > 0 && json->depth > 0)
+    indent (json);
+  else if (json->follows)
+    g_string_append_c (json->text, json->depth == 1 ? '\n' : ' ');
   if (key != NULL) {
     quote (json->text, key);
     g_string_append_len (json->text, ": ", 2);
@@ -53,9 +63,11 @@ begin (QuanJson *json, const char *key, char bracket)
 static void
 end (QuanJson *json, char bracket)
 {
+  json->depth--;
+  if (json->indentation > 0 && json->follows)
+    indent (json);
   g_string_append_c (json->text, bracket);
   json->follows = TRUE;
-  json->depth--;
 }
 
 void

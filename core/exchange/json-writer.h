@@ -9,8 +9,9 @@
  */
 typedef struct {
   GString *text;
-  gboolean follows;  /* the next value follows another: a comma stands between */
+  gboolean follows;      /* the next value follows another: a comma stands between */
   int      depth;
+  int      indentation;  /* blanks a level, each value on its own line; 0: only what stands outermost begins a line */
 } QuanJson;
 
 void quan_json_begin_object (QuanJson *json, const char *key);

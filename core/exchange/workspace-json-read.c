@@ -38,7 +38,7 @@ refuse (Reader *reader, const char *sentence, ...)
 static char *
 describe (const json_t *value)
 {
-  GString *text;
+  char *dumped, *text;
 
   switch (json_typeof (value)) {
   case JSON_OBJECT:
@@ -48,9 +48,10 @@ describe (const json_t *value)
   case JSON_STRING:
     return quan_text_quote (json_string_value (value));
   default:
-    text = g_string_new (NULL);
-    quan_json_append (text, value, 0);
-    return g_string_free (text, FALSE);
+    dumped = json_dumps (value, JSON_ENCODE_ANY);
+    text = g_strdup (dumped);
+    free (dumped);
+    return text;
   }
 }
 

@@ -1,4 +1,4 @@
-#include "core/exchange/json-text.h"
+#include "core/exchange/json-writer.h"
 #include "core/exchange/workspace-json-format.h"
 #include "core/exchange/workspace-json.h"
 
@@ -10,100 +10,85 @@ typedef enum {
   FOR_ITSELF,    /* everything is written, and which field was filled in */
 } Purpose;
 
-static json_t *record_json (const QuanRecordType *type, gconstpointer record, Purpose purpose);
+static void write_record (QuanJson *json, const char *key, const QuanRecordType *type, gconstpointer record,
+                          Purpose purpose);
 
-static json_t *
-date_json (QuanDate date)
+static void
+write_dates (QuanJson *json, const char *key, const GArray *dates)
 {
-  char buf[QUAN_DATE_BUF];
-
-  return json_string (quan_date_iso (date, buf));
-}
-
-static json_t *
-money_json (QuanFen fen)
-{
-  char buf[QUAN_MONEY_BUF];
-
-  return json_string (quan_money_canonical (fen, buf));
-}
-
-static json_t *
-dates_json (const GArray *dates)
-{
-  json_t *list = json_array ();
-
+  quan_json_begin_array (json, key);
   for (guint i = 0; i < dates->len; i++)
-    json_array_append_new (list, date_json (g_array_index (dates, QuanDate, i)));
-  return list;
+    quan_json_date (json, NULL, g_array_index (dates, QuanDate, i));
+  quan_json_end_array (json);
 }
 
-static json_t *
-texts_json (const GPtrArray *texts)
+static void
+write_texts (QuanJson *json, const char *key, const GPtrArray *texts)
 {
-  json_t *list = json_array ();
-
+  quan_json_begin_array (json, key);
   for (guint i = 0; i < texts->len; i++)
-    json_array_append_new (list, json_string (texts->pdata[i]));
-  return list;
+    quan_json_text (json, NULL, texts->pdata[i]);
+  quan_json_end_array (json);
 }
 
-static json_t *
-records_json (const QuanRecordType *type, const GPtrArray *records)
+static void
+write_records (QuanJson *json, const char *key, const QuanRecordType *type, const GPtrArray *records)
 {
-  json_t *list = json_array ();
-
+  quan_json_begin_array (json, key);
   for (guint i = 0; i < records->len; i++)
-    json_array_append_new (list, record_json (type, records->pdata[i], FOR_WORKSPACE));
-  return list;
+    write_record (json, NULL, type, records->pdata[i], FOR_WORKSPACE);
+  quan_json_end_array (json);
 }
 
-static json_t *
-field_json (const QuanField *field, gconstpointer record)
+static void
+write_field (QuanJson *json, const QuanField *field, gconstpointer record)
 {
+  const int *number = QUAN_FIELD_MEMBER (field, record, int);
+  const gpointer *pointer = QUAN_FIELD_MEMBER (field, record, gpointer);
+
   switch (field->kind) {
   case QUAN_FIELD_TEXT:
   case QUAN_FIELD_USCC:
   case QUAN_FIELD_DECIMAL:
-    return json_string (*QUAN_FIELD_MEMBER (field, record, char *));
+    quan_json_text (json, field->key, *pointer);
+    break;
   case QUAN_FIELD_DATE:
-    return date_json (*QUAN_FIELD_MEMBER (field, record, QuanDate));
+    quan_json_date (json, field->key, *QUAN_FIELD_MEMBER (field, record, QuanDate));
+    break;
   case QUAN_FIELD_MONEY:
   case QUAN_FIELD_SIGNED:
-    return money_json (*QUAN_FIELD_MEMBER (field, record, QuanFen));
+    quan_json_money (json, field->key, *QUAN_FIELD_MEMBER (field, record, QuanFen));
+    break;
   case QUAN_FIELD_FLAG:
-    return json_boolean (*QUAN_FIELD_MEMBER (field, record, int) == QUAN_FLAG_YES);
+    quan_json_flag (json, field->key, *number == QUAN_FLAG_YES);
+    break;
   case QUAN_FIELD_NUMBER:
-    return json_integer (*QUAN_FIELD_MEMBER (field, record, int));
+    quan_json_number (json, field->key, *number);
+    break;
   case QUAN_FIELD_TERM:
-    return json_string (quan_vocabulary_id (field->terms, *QUAN_FIELD_MEMBER (field, record, int)));
+    quan_json_text (json, field->key, quan_vocabulary_id (field->terms, *number));
+    break;
   case QUAN_FIELD_DATES:
-    return dates_json (*QUAN_FIELD_MEMBER (field, record, GArray *));
+    write_dates (json, field->key, *pointer);
+    break;
   case QUAN_FIELD_TEXTS:
-    return texts_json (*QUAN_FIELD_MEMBER (field, record, GPtrArray *));
+    write_texts (json, field->key, *pointer);
+    break;
   case QUAN_FIELD_LIST:
-    return records_json (field->record, *QUAN_FIELD_MEMBER (field, record, GPtrArray *));
+    write_records (json, field->key, field->record, *pointer);
+    break;
   case QUAN_FIELD_PART:
-    return record_json (field->record, *QUAN_FIELD_MEMBER (field, record, gpointer), FOR_WORKSPACE);
+    write_record (json, field->key, field->record, *pointer, FOR_WORKSPACE);
+    break;
   }
-  g_return_val_if_reached (NULL);
 }
 
-/* Sets a key. A value is NULL only for text that is not UTF-8, which no record may hold. */
 static void
-set (json_t *object, const char *key, json_t *value)
+write_record (QuanJson *json, const char *key, const QuanRecordType *type, gconstpointer record, Purpose purpose)
 {
-  int failed = json_object_set_new (object, key, value);
-
-  g_assert (failed == 0);
-}
-
-static json_t *
-record_json (const QuanRecordType *type, gconstpointer record, Purpose purpose)
-{
-  json_t *object = json_object ();
   const char *filled_in = NULL;
 
+  quan_json_begin_object (json, key);
   for (const QuanField *field = type->fields; field->key != NULL; field++) {
     if (quan_field_absent (field, record))
       continue;
@@ -112,40 +97,35 @@ record_json (const QuanRecordType *type, gconstpointer record, Purpose purpose)
       if (purpose == FOR_WORKSPACE)
         continue;
     }
-    set (object, field->key, field_json (field, record));
+    write_field (json, field, record);
   }
   if (purpose == FOR_ITSELF && filled_in != NULL)
-    set (object, QUAN_RECORD_FILLED_IN_KEY, json_string (filled_in));
-  return object;
+    quan_json_text (json, QUAN_RECORD_FILLED_IN_KEY, filled_in);
+  quan_json_end_object (json);
 }
 
 char *
 quan_workspace_json_write (const QuanWorkspace *workspace)
 {
-  GString *text = g_string_new (NULL);
-  json_t *root = json_object ();
+  QuanJson json = { .text = g_string_new (NULL), .indentation = INDENTATION };
 
-  set (root, QUAN_WORKSPACE_FORMAT_KEY, json_string (QUAN_WORKSPACE_FORMAT));
-  set (root, QUAN_WORKSPACE_VERSION_KEY, json_integer (QUAN_WORKSPACE_VERSION));
-  for (int section = 0; section < QUAN_N_SECTIONS; section++) {
-    const QuanField *field = &quan_workspace_type.fields[section];
-
+  quan_json_begin_object (&json, NULL);
+  quan_json_text (&json, QUAN_WORKSPACE_FORMAT_KEY, QUAN_WORKSPACE_FORMAT);
+  quan_json_number (&json, QUAN_WORKSPACE_VERSION_KEY, QUAN_WORKSPACE_VERSION);
+  for (int section = 0; section < QUAN_N_SECTIONS; section++)
     if (section != QUAN_PAYMENTS || workspace->sections[section]->len > 0)
-      set (root, field->key, field_json (field, workspace));
-  }
-  quan_json_append (text, root, JSON_INDENT (INDENTATION));
-  json_decref (root);
-  g_string_append_c (text, '\n');
-  return g_string_free (text, FALSE);
+      write_field (&json, &quan_workspace_type.fields[section], workspace);
+  quan_json_end_object (&json);
+  g_string_append_c (json.text, '\n');
+  return g_string_free (json.text, FALSE);
 }
 
 char *
 quan_record_json_write (const QuanRecordType *type, gconstpointer record)
 {
-  GString *text = g_string_new (NULL);
-  json_t *object = record_json (type, record, FOR_ITSELF);
+  /* As if it stood inside something, so that it stays on one line. */
+  QuanJson json = { .text = g_string_new (NULL), .depth = 1 };
 
-  quan_json_append (text, object, JSON_COMPACT);
-  json_decref (object);
-  return g_string_free (text, FALSE);
+  write_record (&json, NULL, type, record, FOR_ITSELF);
+  return g_string_free (json.text, FALSE);
 }

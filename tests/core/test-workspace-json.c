@@ -238,14 +238,14 @@ static const struct {
   const QuanRecordType *type;
   const char *text;
 } alone[] = {
-  { &quan_claim_type, "{\"contract\":\"HT-001\",\"state\":\"draft\"}" },
-  { &quan_claim_type, "{\"contract\":\"HT-001\",\"enterprise\":\"91110108MA01ABC25F\",\"state\":\"draft\"}" },
+  { &quan_claim_type, "{\"contract\": \"HT-001\", \"state\": \"draft\"}" },
+  { &quan_claim_type, "{\"contract\": \"HT-001\", \"enterprise\": \"91110108MA01ABC25F\", \"state\": \"draft\"}" },
   { &quan_claim_type,
-    "{\"contract\":\"HT-001\",\"enterprise\":\"91110108MA01ABC25F\",\"state\":\"draft\","
-    "\"filled_in\":\"enterprise\"}" },
+    "{\"contract\": \"HT-001\", \"enterprise\": \"91110108MA01ABC25F\", \"state\": \"draft\", "
+    "\"filled_in\": \"enterprise\"}" },
   { &quan_enterprise_type, "{}" },
   { &quan_contract_type,
-    "{\"starts\":\"2024-03-01\",\"lines\":[{\"kind\":\"compute\",\"amount\":\"0.00\"}],\"schedule\":[]}" },
+    "{\"starts\": \"2024-03-01\", \"lines\": [{\"kind\": \"compute\", \"amount\": \"0.00\"}], \"schedule\": []}" },
 };
 
 static void
