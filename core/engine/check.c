@@ -186,12 +186,14 @@ compare_under (QuanCheck *check, const QuanEvaluation *chosen, QuanSwitch which,
 {
   QuanView view = *chosen->view;
   QuanEvaluation evaluation = *chosen;
-  QuanAward award;
+  QuanAward award = check->award;
 
   view.readings.option[which] = option;
   evaluation.view = &view;
   evaluation.award = &award;
-  if (!prepare_award (&award, &view, chosen->subject, error))
+  if (which == QUAN_SWITCH_CAPS)
+    read_quota (&award, &view, chosen->subject);
+  else if (!quan_base (&view, chosen->subject->contract, QUAN_DATE_NONE, &award.base, error))
     return FALSE;
   for (int i = 0; i < check->n_findings; i++) {
     QuanFinding *finding = &check->findings[i], other;

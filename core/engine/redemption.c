@@ -278,7 +278,7 @@ collect_invoices (Preview *p, QuanPreviewItem *item)
     if (state != INVOICE_NEW)
       continue;
     g_ptr_array_add (item->invoices, (gpointer) entry->invoice);
-    if (entry->delivery && !entry->invoice->reverses && !delivered_inside (p, item->contract, entry->delivery))
+    if (entry->delivery && !delivered_inside (p, item->contract, entry->delivery))
       item->warnings |= QUAN_WARN_DELIVERY_OUTSIDE_WINDOW;
   }
   return TRUE;
