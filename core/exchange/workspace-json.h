@@ -4,8 +4,8 @@
 
 /*
  * Reads a workspace from UTF-8 text. Refused with QUAN_ERROR_INPUT and a message beginning with the JSON path, or for
- * syntax and duplicate keys with line and column: malformed JSON, invalid UTF-8, nesting too deep, unknown or duplicate key,
- * wrong type, unknown word of an enumeration, malformed or impossible date, amount or code, missing required key,
+ * syntax and duplicate keys with line and column: malformed JSON, invalid UTF-8, nesting too deep, unknown or duplicate
+ * key, wrong type, unknown word of an enumeration, malformed or impossible date, amount or code, missing required key,
  * contradiction of a record, another format or version. null is absent, a byte-order mark is skipped. Sentences about
  * codes whose check character differs are appended to warnings (GPtrArray of char *, may be NULL). References are
  * not judged here: see quan_workspace_resolve. Records stand in the order of the file.

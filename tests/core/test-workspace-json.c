@@ -71,22 +71,59 @@ test_golden (void)
   json_decref (cases);
 }
 
-/* A workspace in canonical form with every key of every record is written back byte by byte. */
-static void
-test_canonical (void)
+/* Files in canonical form, from the folder of cases: one with every key of every record, and the sample workspace. */
+static const char *const canonical[] = { "canonical-workspace.json", "../../resources/sample/sample.json" };
+
+/* Reads a canonical file without a warning and finds it written back byte by byte. */
+static QuanWorkspace *
+load_canonical (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("QUAN_TEST_CASES"), "canonical-workspace.json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("QUAN_TEST_CASES"), name, NULL);
   g_autofree char *text = NULL, *written = NULL;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (QuanWorkspace) workspace = NULL;
+  QuanWorkspace *workspace;
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
-  workspace = load (text, -1, NULL, &error);
+  workspace = load (text, -1, warnings, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (warnings->len, ==, 0);
   quan_workspace_sort (workspace);
   written = quan_workspace_json_write (workspace);
   g_assert_cmpstr (written, ==, text);
+  return workspace;
+}
+
+static void
+test_canonical (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (canonical); i++) {
+    g_test_message ("%s", canonical[i]);
+    quan_workspace_free (load_canonical (canonical[i]));
+  }
+}
+
+/* The price lists of the sample add up: quantity × unit price is the amount of each line. */
+static void
+test_sample_prices (void)
+{
+  g_autoptr (QuanWorkspace) sample = load_canonical (canonical[1]);
+  const GPtrArray *contracts = sample->sections[QUAN_CONTRACTS];
+
+  g_assert_cmpuint (contracts->len, ==, 4);
+  for (guint i = 0; i < contracts->len; i++) {
+    const QuanContract *contract = contracts->pdata[i];
+
+    for (guint j = 0; j < contract->lines->len; j++) {
+      const QuanLine *line = contract->lines->pdata[j];
+      QuanFen unit_price;
+
+      g_test_message ("%s, line %u", contract->number, j + 1);
+      g_assert_true (quan_money_parse_canonical (line->unit_price, &unit_price));
+      g_assert_cmpint (g_ascii_strtoll (line->quantity, NULL, 10) * unit_price, ==, line->amount);
+    }
+  }
 }
 
 static void
@@ -269,6 +306,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workspace-json/golden", test_golden);
   g_test_add_func ("/workspace-json/canonical", test_canonical);
+  g_test_add_func ("/workspace-json/sample-prices", test_sample_prices);
   g_test_add_func ("/workspace-json/malformed", test_malformed);
   g_test_add_func ("/workspace-json/hostile", test_hostile);
   g_test_add_func ("/workspace-json/huge", test_huge);
