@@ -22,8 +22,8 @@ void quan_frozen_free (QuanFrozen *frozen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFrozen, quan_frozen_free)
 
 /*
- * Freezes a packet in the current transaction: the bytes become a file that is on the disk before the row that names it,
- * and the hashes go into the journal. Of frozen, id, sha256, bytes and created are the store's to say and ignored.
+ * Freezes a packet in the current transaction: the bytes become a file that is on the disk before the row that names
+ * it, and the hashes go into the journal. Of frozen, id, sha256, bytes and created are the store's to say and ignored.
  * Returns the packet's id, 0 on error.
  */
 gint64 quan_store_freeze (QuanStore *store, const QuanFrozen *frozen, GBytes *packet, GError **error);

@@ -1,10 +1,12 @@
 /* What the files of the store share. Inside the store's room only. */
 #pragma once
+#include "core/store/evidence.h"
 #include "core/store/journal.h"
 #include "core/store/migrate.h"
 #include "core/store/sql.h"
 #include "core/store/store.h"
 #include "core/store/table.h"
+#include "core/store/verify.h"
 
 #define QUAN_STORE_APPLICATION_ID 0x5175616e /* "Quan" */
 #define QUAN_SHA256_BUF 65
@@ -45,14 +47,29 @@ char *quan_store_key_expression (QuanSection section);
 
 /* Reads the last row of the journal into the store. */
 gboolean quan_journal_load_head (QuanStore *store, GError **error);
-/* Adds a row to the current act. Of row, kind and whatever it is about is given; number, act, time, who, what, subject and
- * hash are filled in. Its texts are not taken. */
+/* Adds a row to the current act. Of row, kind and whatever it is about is given; number, act, time, who, what,
+ * subject and hash are filled in. Its texts are not taken. */
 gboolean quan_journal_add (QuanStore *store, const QuanJournalRow *row, GError **error);
 /* The hash of a row after the row of another hash ("" before the first). */
 void quan_journal_hash (const char *previous, const QuanJournalRow *row, char hash[QUAN_SHA256_BUF]);
 
 /* Adds the text of a record to a checksum that is made when it is NULL. */
 void quan_arrival_add (GChecksum **arrivals, const char *text);
-/* What the journal keeps of an import: the file's hash, and of every section how many records came, the hash over them, and how
- * many were changed or deleted. Free with g_free. */
+/* What an import's text begins with; the hash of the file follows. */
+#define QUAN_IMPORT_HEAD "{\"sha256\":\""
+/* What the journal keeps of an import: the file's hash, and of every section how many records came, the hash over
+ * them, and how many were changed or deleted. Free with g_free. */
 char *quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_SECTIONS], const QuanStoreCounts *counts);
+
+/* The folder of a store's evidence, and the file of a hash in it. Free with g_free. */
+char *quan_evidence_folder (const QuanStore *store);
+char *quan_evidence_path (const QuanStore *store, const char *sha256);
+/* The bytes of an evidence file; QUAN_ERROR_STORE with a sentence if it is missing or no longer has its hash and
+ * size. */
+GBytes *quan_evidence_read (const QuanStore *store, const char *sha256, gint64 bytes, GError **error);
+/* What the journal keeps of a frozen packet. Free with g_free; NULL on error. */
+char *quan_packet_text (QuanStore *store, const QuanFrozen *frozen, GError **error);
+
+/* The parts of quan_store_verify that judge the journal's chain, and the records and imports against the journal. */
+gboolean quan_verify_chain (QuanStore *store, GPtrArray *problems, GError **error);
+gboolean quan_verify_records (QuanStore *store, GPtrArray *problems, GError **error);

@@ -88,7 +88,7 @@ quan_journal_load_head (QuanStore *store, GError **error)
   if (row) {
     store->head.number = sqlite3_column_int64 (statement, 0);
     store->head.act = sqlite3_column_int64 (statement, 1);
-    g_strlcpy (store->head.hash, (const char *) sqlite3_column_text (statement, 2), QUAN_SHA256_BUF);
+    g_strlcpy (store->head.hash, quan_sql_peek_text (statement, 2), QUAN_SHA256_BUF);
   }
   sqlite3_reset (statement);
   return TRUE;
@@ -153,18 +153,18 @@ read_row (sqlite3_stmt *statement, QuanJournalRow *row)
 {
   row->number = sqlite3_column_int64 (statement, 0);
   row->act = sqlite3_column_int64 (statement, 1);
-  row->time = quan_sql_column_text (statement, 2);
-  row->who = quan_sql_column_text (statement, 3);
-  row->what = quan_sql_column_text (statement, 4);
+  row->time = g_strdup (quan_sql_peek_text (statement, 2));
+  row->who = g_strdup (quan_sql_peek_text (statement, 3));
+  row->what = g_strdup (quan_sql_peek_text (statement, 4));
   row->subject = quan_sql_column_text (statement, 5);
-  row->kind = kind_of_id ((const char *) sqlite3_column_text (statement, 6));
+  row->kind = kind_of_id (quan_sql_peek_text (statement, 6));
   row->section = quan_sql_column_text (statement, 7);
   row->record = sqlite3_column_int64 (statement, 8);
   row->key = quan_sql_column_text (statement, 9);
   row->origin = sqlite3_column_int64 (statement, 10);
   row->old_text = quan_sql_column_text (statement, 11);
   row->new_text = quan_sql_column_text (statement, 12);
-  row->hash = quan_sql_column_text (statement, 13);
+  row->hash = g_strdup (quan_sql_peek_text (statement, 13));
 }
 
 static void
@@ -188,7 +188,8 @@ append_match (GString *query, const char *key)
   g_string_append_printf (query, "(%1$s = ?1 OR substr (%1$s, -length (?1) - 1) = '/' || ?1)", key);
 }
 
-/* The query for the rows of a key: those that name it, and the imports that brought records of the key, gone or still here. */
+/* The query for the rows of a key: those that name it, and the imports that brought records of the key, gone or
+ * still here. */
 static char *
 query_of_key (void)
 {

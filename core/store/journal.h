@@ -29,8 +29,8 @@ typedef struct {
 
 typedef gboolean (*QuanJournalFunc) (const QuanJournalRow *row, gpointer data, GError **error);
 
-/* Shows rows in their order to func: all, or those of the records of a key ("HT-001", or "USCC/HT-001"), the imports that
- * brought them included. */
+/* Shows rows in their order to func: all, or those of the records of a key ("HT-001", or "USCC/HT-001"), the imports
+ * that brought them included. */
 gboolean quan_store_journal (QuanStore *store, const char *key, QuanJournalFunc func, gpointer data, GError **error);
 
 /* Number and hash of the last row (0 and "" before the first), as backups and exports carry them. */

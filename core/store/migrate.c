@@ -77,20 +77,21 @@ quan_migrations_create (const QuanSql *sql, const QuanMigrations *migrations, GE
          && quan_sql_exec (sql, "COMMIT", error);
 }
 
-/* The query for the totals of a table: its rows, and the sums of its integers. A sum is kept in two halves, because the sum of many
- * amounts may leave 64 bits. */
+/* The query for the totals of a table: its rows, and the sums of its integers. A sum is kept in two halves, because
+ * the sum of many amounts may leave 64 bits. */
 static char *
 totals_query (const QuanSql *sql, const char *table, GPtrArray *names, GError **error)
 {
   GString *query = g_string_new ("SELECT count(*)");
-  sqlite3_stmt *columns = quan_sql_prepare (sql, "SELECT name FROM pragma_table_info (?) WHERE type = 'INTEGER'", error);
+  sqlite3_stmt *columns = quan_sql_prepare (sql, "SELECT name FROM pragma_table_info (?)"
+                                                 " WHERE type = 'INTEGER'", error);
   gboolean row = columns != NULL;
 
   g_ptr_array_add (names, g_strdup_printf ("%s (*)", table));
   if (row)
     quan_sql_bind_text (columns, 1, table);
   while (row && quan_sql_step (sql, columns, &row, error) && row) {
-    const char *name = (const char *) sqlite3_column_text (columns, 0);
+    const char *name = quan_sql_peek_text (columns, 0);
 
     g_ptr_array_add (names, g_strdup_printf ("%s (%s)", table, name));
     g_string_append_printf (query, ", sum(\"%1$s\" >> 32) || ' ' || sum(\"%1$s\" & 4294967295)", name);
@@ -125,7 +126,7 @@ totals_of (const QuanSql *sql, GError **error)
   gboolean row = FALSE, good = tables != NULL;
 
   while (good && (good = quan_sql_step (sql, tables, &row, error)) && row)
-    good = add_totals (sql, (const char *) sqlite3_column_text (tables, 0), totals, error);
+    good = add_totals (sql, quan_sql_peek_text (tables, 0), totals, error);
   sqlite3_finalize (tables);
   return good ? g_steal_pointer (&totals) : NULL;
 }

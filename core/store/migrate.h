@@ -17,9 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanMigrations, quan_migrations_free)
 gboolean quan_migrations_create (const QuanSql *sql, const QuanMigrations *migrations, GError **error);
 
 /*
- * Brings an open database of an older version to the newest one: first a verified copy beside the file, then all scripts in one
- * transaction, which is rolled back unless the result is sound and every table that stays has as many rows and the same sums of its
- * integers as before. Does nothing to a database of the newest version.
+ * Brings an open database of an older version to the newest one: first a verified copy beside the file, then all
+ * scripts in one transaction, which is rolled back unless the result is sound and every table that stays has as many
+ * rows and the same sums of its integers as before. Does nothing to a database of the newest version.
  */
 gboolean quan_migrations_run (const QuanSql *sql, const QuanMigrations *migrations, GError **error);
 

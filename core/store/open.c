@@ -139,9 +139,10 @@ judge_header (const QuanSql *sql, int newest, GError **error)
     return refuse (error, _("\"%s\" is empty, and a store never is. Nothing was changed. Restore a backup, or remove "
                             "the file if it never held anything."), sql->path);
   if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return refuse (error, _("\"%s\" is not a store of this program. Nothing was changed. Name another file."), sql->path);
-  return judge_version (sql->path, big_endian (header + HEADER_APPLICATION), big_endian (header + HEADER_VERSION), newest,
-                        error);
+    return refuse (error, _("\"%s\" is not a store of this program. Nothing was changed. Name another file."),
+                   sql->path);
+  return judge_version (sql->path, big_endian (header + HEADER_APPLICATION), big_endian (header + HEADER_VERSION),
+                        newest, error);
 }
 
 /* Takes the store for this process and looks at it again, now with what a log beside the file may add. */
@@ -199,7 +200,8 @@ fail_held (const char *path, GError **error)
 
   if (holder > 0)
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
-                 _("\"%s\" is in use by process %d. Close that program, or wait for it (--wait SECONDS)."), path, holder);
+                 _("\"%s\" is in use by process %d. Close that program, or wait for it (--wait SECONDS)."),
+                 path, holder);
   else
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
                  _("\"%s\" is in use by another program. Close that program, or wait for it (--wait SECONDS)."), path);

@@ -196,7 +196,8 @@ compare_stops (gconstpointer a, gconstpointer b)
   return order != 0 ? order : quan_key_compare (left->number, right->number);
 }
 
-/* The contracts of an enterprise (NULL: of all) in canonical order, which is not the order of an index: HT-2 is before HT-10. */
+/* The contracts of an enterprise (NULL: of all) in canonical order, which is not the order of an index: HT-2 is
+ * before HT-10. */
 static GArray *
 list_stops (QuanStore *store, const char *enterprise, GError **error)
 {
@@ -338,7 +339,8 @@ static char *
 known_only_enterprise (gpointer data)
 {
   QuanStore *store = data;
-  g_auto (GStrv) codes = all_texts (store, quan_sql_statement (&store->sql, "SELECT uscc FROM enterprises LIMIT 2", NULL));
+  sqlite3_stmt *statement = quan_sql_statement (&store->sql, "SELECT uscc FROM enterprises LIMIT 2", NULL);
+  g_auto (GStrv) codes = all_texts (store, statement);
 
   return g_strv_length (codes) == 1 ? g_strdup (codes[0]) : NULL;
 }

@@ -20,7 +20,8 @@ void        quan_cursor_free (QuanCursor *cursor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanCursor, quan_cursor_free)
 
 /* The first record of a filter and its id; NULL with error unset if there is none. */
-gpointer quan_store_find (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, gint64 *id, GError **error);
+gpointer quan_store_find (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, gint64 *id,
+                          GError **error);
 /* The record of an id; NULL with error unset if there is none. */
 gpointer quan_store_get (QuanStore *store, QuanSection section, gint64 id, GError **error);
 /* How many records a filter leaves; -1 on error. */
@@ -32,8 +33,9 @@ QuanWorkspace *quan_store_workspace (QuanStore *store, const char *enterprise, G
 /* Sees one contract at a time: slice holds the contract and its records of the sections asked for, and is valid
  * during the call only. FALSE with error set ends the walk. */
 typedef gboolean (*QuanContractFunc) (const QuanWorkspace *slice, gpointer data, GError **error);
-/* Walks the contracts of an enterprise (NULL: of all) by enterprise and number, in canonical order. sections is a set of bits
- * 1 << QUAN_CLAIMS, QUAN_DELIVERIES, QUAN_INVOICES. Of all contracts only the keys are in memory at once. */
+/* Walks the contracts of an enterprise (NULL: of all) by enterprise and number, in canonical order. sections is a
+ * set of bits 1 << QUAN_CLAIMS, QUAN_DELIVERIES, QUAN_INVOICES. Of all contracts only the keys are in memory at
+ * once. */
 gboolean quan_store_each_contract (QuanStore *store, const char *enterprise, guint sections, QuanContractFunc func,
                                    gpointer data, GError **error);
 
@@ -52,9 +54,9 @@ typedef struct {
 } QuanQuotaSum;
 
 /*
- * The sums of claims and redemptions by enterprise, year and state as they stood on as_of, for one enterprise (NULL: all).
- * What was submitted later does not exist; what was approved or paid later is still submitted, a claim at its requested
- * amount. Every state is given: which of them count is the engine's to say. GArray of QuanQuotaSum that frees its
- * texts, ordered by enterprise, ledger, year. NULL on error (a sum beyond the range is QUAN_ERROR_OVERFLOW).
+ * The sums of claims and redemptions by enterprise, year and state as they stood on as_of, for one enterprise (NULL:
+ * all). What was submitted later does not exist; what was approved or paid later is still submitted, a claim at its
+ * requested amount. Every state is given: which of them count is the engine's to say. GArray of QuanQuotaSum that frees
+ * its texts, ordered by enterprise, ledger, year. NULL on error (a sum beyond the range is QUAN_ERROR_OVERFLOW).
  */
 GArray *quan_store_quota_sums (QuanStore *store, const char *enterprise, QuanDate as_of, GError **error);

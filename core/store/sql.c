@@ -199,6 +199,14 @@ quan_sql_column_text (sqlite3_stmt *statement, int column)
   return g_strdup ((const char *) sqlite3_column_text (statement, column));
 }
 
+const char *
+quan_sql_peek_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? text : "";
+}
+
 void
 quan_sql_bind_text (sqlite3_stmt *statement, int index, const char *text)
 {

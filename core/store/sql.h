@@ -38,6 +38,8 @@ gboolean quan_sql_text (const QuanSql *sql, const char *query, char **value, GEr
 
 /* The text of a column, NULL for NULL. */
 char *quan_sql_column_text (sqlite3_stmt *statement, int column);
+/* The text of a column that is never NULL, until the next step; "" where a damaged file has NULL all the same. */
+const char *quan_sql_peek_text (sqlite3_stmt *statement, int column);
 /* Binds a text that stays valid until the statement is reset; NULL binds NULL. */
 void  quan_sql_bind_text (sqlite3_stmt *statement, int index, const char *text);
 

@@ -56,9 +56,9 @@ quan_arrival_add (GChecksum **arrivals, const char *text)
 char *
 quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_SECTIONS], const QuanStoreCounts *counts)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (QUAN_IMPORT_HEAD);
 
-  g_string_append_printf (text, "{\"sha256\":\"%s\"", sha256);
+  g_string_append_printf (text, "%s\"", sha256);
   for (int section = 0; section < QUAN_N_SECTIONS; section++)
     if (counts->created[section] + counts->changed[section] + counts->deleted[section] > 0)
       g_string_append_printf (text, ",\"%s\":{\"created\":%u,\"changed\":%u,\"deleted\":%u,\"hash\":\"%s\"}",
@@ -167,7 +167,8 @@ add_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer reco
   gboolean arrives = store->act.import != NULL && id == 0;
 
   row->kind = QUAN_JOURNAL_CREATE;
-  row->record = quan_table_insert (store->tables[section], &store->sql, id, arrives ? store->act.act : 0, record, error);
+  row->record = quan_table_insert (store->tables[section], &store->sql, id, arrives ? store->act.act : 0, record,
+                                   error);
   if (row->record == 0)
     return 0;
   if (arrives)
@@ -230,6 +231,19 @@ write_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer re
   return done;
 }
 
+/* Refuses a record that contradicts itself. */
+static gboolean
+judge (const QuanRecordType *type, gconstpointer record, GError **error)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *sentence = quan_record_judge (type, record, &place);
+
+  if (sentence == NULL)
+    return TRUE;
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, "%s: %s", place, sentence);
+  return FALSE;
+}
+
 gint64
 quan_store_write (QuanStore *store, QuanSection section, gint64 id, gconstpointer record, GError **error)
 {
@@ -237,7 +251,7 @@ quan_store_write (QuanStore *store, QuanSection section, gint64 id, gconstpointe
   gint64 done;
 
   g_return_val_if_fail (store->act.act != 0 && sqlite3_get_autocommit (store->sql.db) == 0, 0);
-  done = write_record (store, section, id, record, key, error);
+  done = judge (quan_section_types[section], record, error) ? write_record (store, section, id, record, key, error) : 0;
   if (done == 0)
     name_record (section, key, error);
   return done;

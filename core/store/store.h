@@ -13,11 +13,11 @@ typedef enum {
 typedef char *(*QuanRecordWriter) (const QuanRecordType *type, gconstpointer record);
 
 /*
- * Opens a store for this program alone: nothing else, not even a reader, can use it until it is closed. An older store is
- * copied beside itself (verified), then migrated in one transaction. wait_seconds is how long to wait for another holder.
- * QUAN_ERROR_STORE says which of these it is: missing, held (by which process), newer, damaged, not a store of this program,
- * not readable or writable, disk full. A file that cannot be opened is never changed.
- * One thread at a time may use a store.
+ * Opens a store for this program alone: nothing else, not even a reader, can use it until it is closed. An older store
+ * is copied beside itself (verified), then migrated in one transaction. wait_seconds is how long to wait for another
+ * holder. QUAN_ERROR_STORE says which of these it is: missing, held (by which process), newer, damaged, not a store of
+ * this program, not readable or writable, disk full. A file that cannot be opened is never changed. One thread at a
+ * time may use a store.
  */
 QuanStore *quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
                             GError **error);
@@ -42,9 +42,9 @@ gboolean quan_store_commit (QuanStore *store, GError **error);
 void     quan_store_rollback (QuanStore *store);
 
 /*
- * The one way a record changes. id 0 makes a new record; otherwise the record of that id is replaced. The store compares
- * with what it holds: equal facts are left alone and not journalled. Only inside a transaction.
- * Returns the record's id, 0 on error: QUAN_ERROR_INPUT if the record contradicts another (a key taken), QUAN_ERROR_STORE.
+ * The one way a record changes. id 0 makes a new record; otherwise the record of that id is replaced. The store
+ * compares with what it holds: equal facts are left alone and not journalled. Only inside a transaction. Returns the
+ * record's id, 0 on error: QUAN_ERROR_INPUT if the record contradicts another (a key taken), QUAN_ERROR_STORE.
  * References to other records are judged by the commit, so the order of writes does not matter.
  */
 gint64   quan_store_write (QuanStore *store, QuanSection section, gint64 id, gconstpointer record, GError **error);

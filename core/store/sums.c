@@ -8,9 +8,9 @@
 #define ENTERPRISE_PARAMETER 2
 
 /*
- * The sums of a ledger by enterprise, year and state, each in two parts: what is seen as it is, and what was decided after
- * the as-of date (?1) and is seen as submitted. The index that covers the ledger gives the groups in order, so that
- * nothing is sorted.
+ * The sums of a ledger by enterprise, year and state, each in two parts: what is seen as it is, and what was decided
+ * after the as-of date (?1) and is seen as submitted. The index that covers the ledger gives the groups in order, so
+ * that nothing is sorted.
  */
 #define SUMS_OF                                                                   \
   "SELECT enterprise, year, state,"                                               \
@@ -96,10 +96,10 @@ static gboolean
 add_row (sqlite3_stmt *statement, guint index, GArray *sums, GError **error)
 {
   QuanQuotaSum part = {
-    .enterprise = (char *) sqlite3_column_text (statement, 0),
+    .enterprise = (char *) quan_sql_peek_text (statement, 0),
     .year = sqlite3_column_int (statement, 1),
     .ledger = ledgers[index].ledger,
-    .state = quan_vocabulary_value (ledgers[index].states, (const char *) sqlite3_column_text (statement, 2)),
+    .state = quan_vocabulary_value (ledgers[index].states, quan_sql_peek_text (statement, 2)),
   };
 
   read_part (statement, SEEN_COLUMN, &part);

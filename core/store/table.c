@@ -3,8 +3,8 @@
 #define KEYS_MAX 3
 
 /*
- * A row is found by its keys: a record by its id, a row of a list by the record and its position, a row of a list within a
- * list by the record, the position of its parent and its own.
+ * A row is found by its keys: a record by its id, a row of a list by the record and its position, a row of a list
+ * within a list by the record, the position of its parent and its own.
  */
 struct QuanTable {
   char                 *name;
@@ -40,7 +40,8 @@ element_type (const QuanField *field)
   }
 }
 
-/* Appends the columns of a record's fields; one that may be filled in says in a column of its own whether it was named. */
+/* Appends the columns of a record's fields; one that may be filled in says in a column of its own whether it was
+ * named. */
 static void
 append_columns (GString *columns, const QuanRecordType *type, const char *prefix)
 {
@@ -200,7 +201,8 @@ bind_value (sqlite3_stmt *statement, int index, const QuanField *field, gconstpo
   }
 }
 
-/* Binds the columns of a record (NULL: all absent, which is how a statement without values starts) and returns the next index. */
+/* Binds the columns of a record (NULL: all absent, which is how a statement without values starts) and returns the
+ * next index. */
 static int
 bind_columns (sqlite3_stmt *statement, int index, const QuanRecordType *type, gconstpointer record)
 {

@@ -1,4 +1,4 @@
-/* Records as rows: statements made from the record tables, one binder and one reader for all. Inside the store's room only. */
+/* Records as rows, by statements made from the record tables. Inside the store's room only. */
 #pragma once
 #include "core/model/workspace.h"
 #include "core/store/sql.h"

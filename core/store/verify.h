@@ -8,9 +8,9 @@ typedef struct {
   char *what;   /* a translated sentence */
 } QuanStoreProblem;
 
-/* Looks at everything the store can judge without the engine: pages and indexes, schema, references, journal chain, records
- * against the journal, imports, evidence files, frozen packets. GPtrArray of QuanStoreProblem, empty if all is well; NULL
- * with error set only if it could not look at all. Changes nothing. */
-GPtrArray *quan_store_verify (QuanStore *store, GError **error);
+/* Looks at everything the store can judge without the engine: pages and indexes, schema, references, journal chain,
+ * records and imports against the journal, frozen packets, evidence files. GPtrArray of QuanStoreProblem, empty if
+ * all is well; what cannot be looked at is a problem too. Changes nothing. */
+GPtrArray *quan_store_verify (QuanStore *store);
 /* Adds a problem to such a list; what is taken. */
 void       quan_store_problem_add (GPtrArray *problems, const char *where, char *what);
