@@ -19,16 +19,30 @@ append_money (GString *text, QuanFen fen, QuanLanguage language)
   g_string_append (text, yuan (language));
 }
 
+/* Between the members of a list. */
+static const char *
+joiner (gboolean plain, QuanLanguage language)
+{
+  return !plain && language == QUAN_LANGUAGE_ZH ? "、" : ", ";
+}
+
+/* An empty list is known to be none. */
+static const char *
+none (gboolean plain, QuanLanguage language)
+{
+  return !plain && language == QUAN_LANGUAGE_ZH ? "无" : "none";
+}
+
 static void
-append_dates (GString *text, const GArray *dates, const char *none)
+append_dates (GString *text, const GArray *dates, gboolean plain, QuanLanguage language)
 {
   char buffer[QUAN_DATE_BUF];
 
   if (dates->len == 0)
-    g_string_append (text, none);
+    g_string_append (text, none (plain, language));
   for (guint i = 0; i < dates->len; i++) {
     if (i > 0)
-      g_string_append (text, ", ");
+      g_string_append (text, joiner (plain, language));
     g_string_append (text, quan_date_iso (g_array_index (dates, QuanDate, i), buffer));
   }
 }
@@ -47,11 +61,11 @@ static void
 append_subsidies (GString *text, const GPtrArray *subsidies, gboolean plain, QuanLanguage language)
 {
   if (subsidies->len == 0)
-    g_string_append (text, plain || language == QUAN_LANGUAGE_EN ? "none" : "无");
+    g_string_append (text, none (plain, language));
   for (guint i = 0; i < subsidies->len; i++) {
     const QuanSubsidy *subsidy = g_ptr_array_index (subsidies, i);
 
-    g_string_append_printf (text, "%s%s/%s", i ? ", " : "", term_word (&quan_subsidy_levels, subsidy->level, plain, language),
+    g_string_append_printf (text, "%s%s/%s", i ? joiner (plain, language) : "", term_word (&quan_subsidy_levels, subsidy->level, plain, language),
                             term_word (&quan_subsidy_scopes, subsidy->scope, plain, language));
   }
 }
@@ -69,11 +83,11 @@ append_lines (GString *text, const GPtrArray *lines, gboolean plain, QuanLanguag
       n += ((const QuanLine *) g_ptr_array_index (lines, i))->kind == kind;
     if (n == 0)
       continue;
-    g_string_append_printf (text, "%s%s %d", any ? ", " : "", term_word (&quan_line_kinds, kind, plain, language), n);
+    g_string_append_printf (text, "%s%s %d", any ? joiner (plain, language) : "", term_word (&quan_line_kinds, kind, plain, language), n);
     any = TRUE;
   }
   if (!any)
-    g_string_append (text, plain || language == QUAN_LANGUAGE_EN ? "none" : "无");
+    g_string_append (text, none (plain, language));
 }
 
 static void
@@ -132,7 +146,7 @@ append_value (GString *text, const QuanValue *value, gboolean plain, QuanLanguag
     append_subsidies (text, value->list, plain, language);
     break;
   case QUAN_VALUE_DATES:
-    append_dates (text, value->dates, chinese ? "无" : "none");
+    append_dates (text, value->dates, plain, language);
     break;
   default:
     g_assert_not_reached ();

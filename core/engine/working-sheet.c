@@ -240,6 +240,16 @@ add_claimable (Sheet *sheet, const QuanCheck *check)
        clause, award->forfeited);
 }
 
+/* The clause of the rounds: of the rule that asks for one. */
+static const char *
+clause_of_rounds (const QuanPack *pack)
+{
+  for (guint i = 0; i < pack->rules->len; i++)
+    if (g_array_index (pack->rules, QuanRule, i).kind->id == QUAN_RULE_ROUND)
+      return g_array_index (pack->rules, QuanRule, i).clause;
+  return pack->redemptions.clause;
+}
+
 static void
 add_at_risk (Sheet *sheet)
 {
@@ -247,7 +257,7 @@ add_at_risk (Sheet *sheet)
   const QuanAward *award = sheet->award;
   g_autofree char *claimable = money (award->claimable), *delivered = money (award->delivered), *base = money (award->base.base);
   g_autofree char *redeemable = money (award->redeemable);
-  const char *clause = sheet->view->pack->redemptions.clause;
+  const char *clause = clause_of_rounds (sheet->view->pack);
   char date[QUAN_DATE_BUF];
 
   if (!last)
