@@ -3,7 +3,6 @@
 #include "core/model/contract.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static char *
 delivery_contradiction (gconstpointer record, const char **key)
