@@ -80,11 +80,31 @@ quan_sql_fail_code (const char *path, int code, int system_errno, const char *de
   return FALSE;
 }
 
+/* The system's error behind the last one of the log or of the file, 0 if there was none. sqlite3_system_errno() has
+ * forgotten it by the time a failed commit returns. */
+static int
+system_errno (const QuanSql *sql)
+{
+  static const int files[] = { SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER };
+  int number = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files) && number == 0; i++) {
+    sqlite3_file *file = NULL;
+
+    sqlite3_file_control (sql->db, "main", files[i], &file);
+    if (file != NULL && file->pMethods != NULL)
+      file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  }
+  return number;
+}
+
 gboolean
 quan_sql_fail (const QuanSql *sql, GError **error)
 {
-  return quan_sql_fail_code (sql->path, sqlite3_extended_errcode (sql->db), sqlite3_system_errno (sql->db),
-                             sqlite3_errmsg (sql->db), error);
+  int code = sqlite3_extended_errcode (sql->db);
+  g_autofree char *detail = g_strdup (sqlite3_errmsg (sql->db));
+
+  return quan_sql_fail_code (sql->path, code, system_errno (sql), detail, error);
 }
 
 gboolean
