@@ -56,20 +56,28 @@ line_ends (const QuanContract *contract, const QuanLine *line)
   return line->ends != QUAN_DATE_NONE ? line->ends : contract->ends;
 }
 
+/* How many one-month periods from the start begin by a day; a day the month lacks rolls to the 1st of the next (A1). */
+static int
+periods_begun (QuanDate starts, QuanDate by)
+{
+  int start_year, start_month, year, month, day, n;
+
+  if (by < starts)
+    return 0;
+  quan_date_to_ymd (starts, &start_year, &start_month, &day);
+  quan_date_to_ymd (by, &year, &month, &day);
+  n = (year - start_year) * 12 + month - start_month;
+  return quan_date_add_months (starts, n) > by ? n : n + 1;
+}
+
 /* One-month periods from the start; one with at least a day inside the window counts full (A1 months). */
 static void
 count_months (QuanDate starts, QuanDate ends, Window window, int *inside, int *total)
 {
-  QuanDate from = starts;
+  int over_before = MAX (0, periods_begun (starts, window.from) - 1);
 
-  *inside = *total = 0;
-  while (from != QUAN_DATE_NONE && from <= ends) {
-    QuanDate next = quan_date_add_months (starts, ++*total);
-    QuanDate last = next == QUAN_DATE_NONE ? ends : MIN (ends, next - 1);
-
-    *inside += from <= window.until && last >= window.from;
-    from = next;
-  }
+  *total = periods_begun (starts, ends);
+  *inside = ends < window.from ? 0 : MAX (0, periods_begun (starts, MIN (ends, window.until)) - over_before);
 }
 
 static void

@@ -163,22 +163,13 @@ count_live_claims (const QuanCase *subject, QuanDate as_of)
   return n;
 }
 
-/* The rule kinds whose verdict can depend on a switch; the others are not evaluated again under another option. */
-static gboolean
-depends_on (QuanRuleKindId kind, QuanSwitch which)
-{
-  switch (which) {
-  case QUAN_SWITCH_PRORATION:
-  case QUAN_SWITCH_TAX:
-    return kind == QUAN_RULE_ITEMISED || kind == QUAN_RULE_AMOUNT_MIN;
-  case QUAN_SWITCH_WINDOW_START:
-    return kind == QUAN_RULE_STARTS_IN_WINDOW || kind == QUAN_RULE_AMOUNT_MIN;
-  case QUAN_SWITCH_CAPS:
-    return kind == QUAN_RULE_QUOTA_LEFT;
-  default:
-    return FALSE;
-  }
-}
+/* The rule kinds whose verdict can depend on each switch; the others are not evaluated again under another option. */
+static const guint dependents[QUAN_N_SWITCHES] = {
+  [QUAN_SWITCH_PRORATION] = 1u << QUAN_RULE_ITEMISED | 1u << QUAN_RULE_AMOUNT_MIN,
+  [QUAN_SWITCH_TAX] = 1u << QUAN_RULE_ITEMISED | 1u << QUAN_RULE_AMOUNT_MIN,
+  [QUAN_SWITCH_WINDOW_START] = 1u << QUAN_RULE_STARTS_IN_WINDOW | 1u << QUAN_RULE_AMOUNT_MIN,
+  [QUAN_SWITCH_CAPS] = 1u << QUAN_RULE_QUOTA_LEFT,
+};
 
 /* Notes in each finding whether it would come out otherwise under this other option of a switch. */
 static gboolean
@@ -198,7 +189,7 @@ compare_under (QuanCheck *check, const QuanEvaluation *chosen, QuanSwitch which,
   for (int i = 0; i < check->n_findings; i++) {
     QuanFinding *finding = &check->findings[i], other;
 
-    if (!depends_on (finding->rule->kind->id, which))
+    if (!(dependents[which] >> finding->rule->kind->id & 1))
       continue;
     quan_rule_evaluate (&evaluation, finding->rule, &other);
     if (other.verdict != finding->verdict && finding->n_differs < QUAN_MAX_DIFFERS)
@@ -216,7 +207,7 @@ compare_readings (QuanCheck *check, const QuanEvaluation *chosen, GError **error
 
   for (int which = 0; which < QUAN_N_SWITCHES; which++)
     for (guint option = 0; option < pack->switches[which]->options->len; option++)
-      if (which != QUAN_SWITCH_REDEMPTION_SHARE && (int) option != chosen->view->readings.option[which] &&
+      if (dependents[which] && (int) option != chosen->view->readings.option[which] &&
           !compare_under (check, chosen, which, option, error))
         return FALSE;
   return TRUE;
