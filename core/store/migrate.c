@@ -50,7 +50,7 @@ quan_database_sound (const QuanSql *sql, GError **error)
   g_autofree char *orphan = NULL;
 
   if (!quan_sql_text (sql, "PRAGMA integrity_check (1)", &answer, error)
-      || !quan_sql_text (sql, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check LIMIT 1", &orphan, error))
+      || !quan_sql_text (sql, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", &orphan, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)
     return quan_sql_damaged (sql->path, error, "%s", answer != NULL ? answer : "integrity_check");
@@ -94,7 +94,8 @@ totals_query (const QuanSql *sql, const char *table, GPtrArray *names, GError **
     const char *name = quan_sql_peek_text (columns, 0);
 
     g_ptr_array_add (names, g_strdup_printf ("%s (%s)", table, name));
-    g_string_append_printf (query, ", sum(\"%1$s\" >> 32) || ' ' || sum(\"%1$s\" & 4294967295)", name);
+    g_string_append_printf (query, ", coalesce (sum (\"%1$s\" >> 32) || ' ' || sum (\"%1$s\" & 4294967295), '')",
+                            name);
   }
   sqlite3_finalize (columns);
   g_string_append_printf (query, " FROM \"%s\"", table);
@@ -142,9 +143,9 @@ totals_equal (const QuanSql *sql, GHashTable *before, GHashTable *after, GError 
   while (g_hash_table_iter_next (&iter, &name, &total))
     if (g_hash_table_lookup_extended (after, name, NULL, &now) && g_strcmp0 (total, now) != 0) {
       g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
-                   _("\"%s\" could not be brought to the version of this program: %s was %s and became %s. "
+                   _("\"%s\" could not be brought to the version of this program: the total of %s would change. "
                      "Nothing was changed. Go on with the older program, and report this."),
-                   sql->path, (char *) name, (char *) total, (char *) now);
+                   sql->path, (char *) name);
       return FALSE;
     }
   return TRUE;
@@ -205,6 +206,21 @@ keep_copy (const QuanSql *sql, int version, GError **error)
   return TRUE;
 }
 
+/* All scripts or none. References are judged at the end only: a table that is rebuilt is missing for a while. */
+static gboolean
+run_migration (const QuanSql *sql, const QuanMigrations *migrations, int from, GError **error)
+{
+  if (!quan_sql_exec (sql, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (migrate (sql, migrations, from, error) && quan_sql_exec (sql, "COMMIT", error))
+    return quan_sql_exec (sql, "PRAGMA foreign_keys = ON", error);
+  sqlite3_exec (sql->db, "ROLLBACK", NULL, NULL, NULL);
+  /* Records the new schema does not take are no mistake of who opens the store. */
+  if (error != NULL)
+    (*error)->code = QUAN_ERROR_STORE;
+  return FALSE;
+}
+
 gboolean
 quan_migrations_run (const QuanSql *sql, const QuanMigrations *migrations, GError **error)
 {
@@ -212,13 +228,6 @@ quan_migrations_run (const QuanSql *sql, const QuanMigrations *migrations, GErro
 
   if (!quan_sql_integer (sql, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version == migrations->version)
-    return TRUE;
-  if (!keep_copy (sql, version, error)
-      || !quan_sql_exec (sql, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
-    return FALSE;
-  if (migrate (sql, migrations, version, error))
-    return quan_sql_exec (sql, "COMMIT", error);
-  sqlite3_exec (sql->db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  return version == migrations->version
+         || (keep_copy (sql, version, error) && run_migration (sql, migrations, version, error));
 }
