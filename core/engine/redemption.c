@@ -1,6 +1,7 @@
 #include "core/engine/redemption.h"
 
 #include "core/engine/evaluation.h"
+#include "core/engine/round-invoices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,37 +49,16 @@ quan_warning_text (int i, QuanLanguage language)
   return quan_term_name (&warnings[i], language);
 }
 
-/* What an invoice is to a round. */
-typedef enum {
-  INVOICE_UNSEEN,
-  INVOICE_JUDGING,   /* its reversal chain is being followed: a circle counts for nothing */
-  INVOICE_NOT_YET,   /* dated or delivered too late, or what it reverses does not count */
-  INVOICE_UNPROVEN,  /* names no delivery record */
-  INVOICE_NEW,       /* taken by this round */
-  INVOICE_REDEEMED,  /* in a submitted or paid redemption */
-} InvoiceState;
-
-typedef struct {
-  const QuanInvoice  *invoice;
-  const QuanDelivery *delivery;
-  QuanFen             eligible;     /* its counted lines */
-  gboolean            has_counted;  /* it has a line of a counted kind */
-  gboolean            net_missing;
-  InvoiceState        state;
-} Entry;
-
 /* One preview in progress. */
 typedef struct {
   const QuanView       *view;
   const QuanEnterprise *enterprise;
   const QuanWorkspace  *records;
   const QuanRound      *round;
-  GHashTable           *deliveries;   /* number → QuanDelivery of the enterprise */
-  GHashTable           *entries;      /* invoice number → Entry */
-  GHashTable           *by_contract;  /* contract number → GPtrArray of Entry, by date and number */
-  GHashTable           *contracts;    /* number → QuanContract */
-  GHashTable           *redeemed;     /* voucher → QuanFen * */
-  QuanFen               room;         /* left of the year's cap; below zero where it is exceeded */
+  QuanRoundInvoices    *invoices;
+  GHashTable           *contracts;  /* number → QuanContract */
+  GHashTable           *redeemed;   /* voucher → QuanFen * */
+  QuanFen               room;       /* left of the year's cap; below zero where it is exceeded */
 } Preview;
 
 static gboolean
@@ -94,66 +74,10 @@ ours (const Preview *p, const char *enterprise)
   return g_str_equal (enterprise, p->enterprise->uscc);
 }
 
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const Entry *left = *(const Entry *const *) a, *right = *(const Entry *const *) b;
-
-  if (left->invoice->date != right->invoice->date)
-    return left->invoice->date < right->invoice->date ? -1 : 1;
-  return quan_key_compare (left->invoice->number, right->invoice->number);
-}
-
-static gboolean
-sum_lines (const QuanView *view, Entry *entry)
-{
-  const GPtrArray *lines = entry->invoice->lines;
-
-  for (guint i = 0; lines && i < lines->len; i++) {
-    const QuanLine *line = g_ptr_array_index (lines, i);
-    QuanFen amount = quan_line_amount (view, line);
-
-    if (!quan_line_counts (view, line))
-      continue;
-    entry->has_counted = TRUE;
-    if (amount == QUAN_FEN_NONE)
-      entry->net_missing = TRUE;
-    else if (!quan_money_add (entry->eligible, amount, &entry->eligible))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-index_invoices (Preview *p)
-{
-  const GPtrArray *invoices = p->records->sections[QUAN_INVOICES];
-
-  for (guint i = 0; i < invoices->len; i++) {
-    const QuanInvoice *invoice = g_ptr_array_index (invoices, i);
-    GPtrArray *list;
-    Entry *entry;
-
-    if (!ours (p, invoice->enterprise))
-      continue;
-    entry = g_new0 (Entry, 1);
-    entry->invoice = invoice;
-    entry->delivery = invoice->delivery ? g_hash_table_lookup (p->deliveries, invoice->delivery) : NULL;
-    g_hash_table_insert (p->entries, invoice->number, entry);
-    if (!sum_lines (p->view, entry))
-      return FALSE;
-    list = g_hash_table_lookup (p->by_contract, invoice->contract);
-    if (!list)
-      g_hash_table_insert (p->by_contract, invoice->contract, list = g_ptr_array_new ());
-    g_ptr_array_add (list, entry);
-  }
-  return TRUE;
-}
-
 static void
 index_contracts (Preview *p)
 {
-  const GPtrArray *contracts = p->records->sections[QUAN_CONTRACTS], *deliveries = p->records->sections[QUAN_DELIVERIES];
+  const GPtrArray *contracts = p->records->sections[QUAN_CONTRACTS];
 
   for (guint i = 0; i < contracts->len; i++) {
     QuanContract *contract = g_ptr_array_index (contracts, i);
@@ -161,33 +85,21 @@ index_contracts (Preview *p)
     if (ours (p, contract->enterprise))
       g_hash_table_insert (p->contracts, contract->number, contract);
   }
-  for (guint i = 0; i < deliveries->len; i++) {
-    QuanDelivery *delivery = g_ptr_array_index (deliveries, i);
-
-    if (ours (p, delivery->enterprise))
-      g_hash_table_insert (p->deliveries, delivery->number, delivery);
-  }
 }
 
+/* What submitted and paid redemptions hold of a voucher. */
 static gboolean
-note_redeemed_item (Preview *p, const QuanRedemptionItem *item)
+add_redeemed (Preview *p, const QuanRedemptionItem *item)
 {
   QuanFen *sum = g_hash_table_lookup (p->redeemed, item->voucher);
 
   if (!sum)
     g_hash_table_insert (p->redeemed, item->voucher, sum = g_new0 (QuanFen, 1));
-  for (guint i = 0; item->invoices && i < item->invoices->len; i++) {
-    Entry *entry = g_hash_table_lookup (p->entries, g_ptr_array_index (item->invoices, i));
-
-    if (entry)
-      entry->state = INVOICE_REDEEMED;
-  }
   return item->amount == QUAN_FEN_NONE || quan_money_add (*sum, item->amount, sum);
 }
 
-/* What submitted and paid redemptions hold: their invoices, and the amount of each voucher. */
 static gboolean
-note_redemptions (Preview *p)
+add_redemptions (Preview *p)
 {
   const GPtrArray *redemptions = p->records->sections[QUAN_REDEMPTIONS];
 
@@ -197,45 +109,10 @@ note_redemptions (Preview *p)
     if (!ours (p, redemption->enterprise) || quan_redemption_standing (redemption, p->view->as_of) < QUAN_STANDING_SUBMITTED)
       continue;
     for (guint j = 0; redemption->items && j < redemption->items->len; j++)
-      if (!note_redeemed_item (p, g_ptr_array_index (redemption->items, j)))
+      if (!add_redeemed (p, g_ptr_array_index (redemption->items, j)))
         return FALSE;
   }
   return TRUE;
-}
-
-/* An ordinary invoice counts by the delivery it names; one whose delivery has no end counts by its own date. */
-static InvoiceState
-judge_delivery (const Preview *p, const Entry *entry)
-{
-  if (!entry->delivery)
-    return INVOICE_UNPROVEN;
-  return entry->delivery->to != QUAN_DATE_NONE && entry->delivery->to > p->round->until ? INVOICE_NOT_YET : INVOICE_NEW;
-}
-
-static InvoiceState judge (const Preview *p, Entry *entry);
-
-/* A red-letter invoice needs no proof and counts once the invoice it reverses counts or has been redeemed. */
-static InvoiceState
-judge_reversal (const Preview *p, const Entry *entry)
-{
-  Entry *reversed = g_hash_table_lookup (p->entries, entry->invoice->reverses);
-
-  return reversed && judge (p, reversed) >= INVOICE_NEW ? INVOICE_NEW : INVOICE_NOT_YET;
-}
-
-static InvoiceState
-judge (const Preview *p, Entry *entry)
-{
-  const QuanInvoice *invoice = entry->invoice;
-
-  if (entry->state != INVOICE_UNSEEN)
-    return entry->state;
-  entry->state = INVOICE_JUDGING;
-  if (!entry->has_counted || invoice->date == QUAN_DATE_NONE || invoice->date > MIN (p->view->as_of, p->round->until))
-    entry->state = INVOICE_NOT_YET;
-  else
-    entry->state = invoice->reverses ? judge_reversal (p, entry) : judge_delivery (p, entry);
-  return entry->state;
 }
 
 /* Whether a delivery lies wholly inside the contract's term and the window; dates that are not known do not judge. */
@@ -257,17 +134,14 @@ delivered_inside (const Preview *p, const QuanContract *contract, const QuanDeli
 static gboolean
 collect_invoices (Preview *p, QuanPreviewItem *item)
 {
-  GPtrArray *list = g_hash_table_lookup (p->by_contract, item->contract->number);
+  const GPtrArray *list = quan_round_invoices_of (p->invoices, item->contract->number);
 
-  if (list)
-    g_ptr_array_sort (list, compare_entries);
   for (guint i = 0; list && i < list->len; i++) {
-    Entry *entry = g_ptr_array_index (list, i);
-    InvoiceState state = judge (p, entry);
+    const QuanRoundInvoice *entry = g_ptr_array_index (list, i);
 
-    if (state == INVOICE_UNPROVEN)
+    if (entry->state == QUAN_INVOICE_UNPROVEN)
       item->warnings |= QUAN_WARN_DELIVERY_MISSING;
-    if (state < INVOICE_NEW)
+    if (entry->state < QUAN_INVOICE_NEW)
       continue;
     if (!quan_money_add (item->eligible, entry->eligible, &item->eligible))
       return FALSE;
@@ -275,7 +149,7 @@ collect_invoices (Preview *p, QuanPreviewItem *item)
       item->warnings |= QUAN_WARN_NET_MISSING;
     item->counted++;
     item->delivered += entry->delivery != NULL;
-    if (state != INVOICE_NEW)
+    if (entry->state != QUAN_INVOICE_NEW)
       continue;
     g_ptr_array_add (item->invoices, (gpointer) entry->invoice);
     if (entry->delivery && !delivered_inside (p, item->contract, entry->delivery))
@@ -461,30 +335,20 @@ find_room (Preview *p, GError **error)
   return TRUE;
 }
 
-static void
-entry_list_free (gpointer list)
-{
-  g_ptr_array_unref (list);
-}
-
 static gboolean
 compute (Preview *p, QuanPreview *preview, GError **error)
 {
-  gboolean done;
+  g_autoptr (QuanRoundInvoices) invoices = quan_round_invoices_new (p->view, p->enterprise, p->records, p->round);
+  g_autoptr (GHashTable) contracts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) redeemed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  p->contracts = g_hash_table_new (g_str_hash, g_str_equal);
-  p->deliveries = g_hash_table_new (g_str_hash, g_str_equal);
-  p->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  p->by_contract = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_list_free);
-  p->redeemed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  p->invoices = invoices;
+  p->contracts = contracts;
+  p->redeemed = redeemed;
   index_contracts (p);
-  done = index_invoices (p) && note_redemptions (p) ? find_room (p, error) && serve_vouchers (p, preview, error) : overflow (error);
-  g_hash_table_unref (p->contracts);
-  g_hash_table_unref (p->deliveries);
-  g_hash_table_unref (p->by_contract);
-  g_hash_table_unref (p->entries);
-  g_hash_table_unref (p->redeemed);
-  return done;
+  if (!invoices || !add_redemptions (p))
+    return overflow (error);
+  return find_room (p, error) && serve_vouchers (p, preview, error);
 }
 
 static void

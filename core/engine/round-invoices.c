@@ -1,0 +1,196 @@
+#include "core/engine/round-invoices.h"
+
+#include "core/engine/award.h"
+
+struct QuanRoundInvoices {
+  const QuanView      *view;
+  const char          *enterprise;   /* USCC */
+  const QuanWorkspace *records;
+  const QuanRound     *round;
+  GHashTable          *deliveries;   /* number → QuanDelivery */
+  GHashTable          *by_number;    /* number → QuanRoundInvoice, which it owns */
+  GHashTable          *by_contract;  /* contract → GPtrArray of QuanRoundInvoice */
+};
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const QuanRoundInvoice *left = *(const QuanRoundInvoice *const *) a, *right = *(const QuanRoundInvoice *const *) b;
+
+  if (left->invoice->date != right->invoice->date)
+    return left->invoice->date < right->invoice->date ? -1 : 1;
+  return quan_key_compare (left->invoice->number, right->invoice->number);
+}
+
+static gboolean
+sum_lines (const QuanView *view, QuanRoundInvoice *entry)
+{
+  const GPtrArray *lines = entry->invoice->lines;
+
+  for (guint i = 0; lines && i < lines->len; i++) {
+    const QuanLine *line = g_ptr_array_index (lines, i);
+    QuanFen amount = quan_line_amount (view, line);
+
+    if (!quan_line_counts (view, line))
+      continue;
+    entry->has_counted = TRUE;
+    if (amount == QUAN_FEN_NONE)
+      entry->net_missing = TRUE;
+    else if (!quan_money_add (entry->eligible, amount, &entry->eligible))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+index_deliveries (QuanRoundInvoices *r)
+{
+  const GPtrArray *deliveries = r->records->sections[QUAN_DELIVERIES];
+
+  for (guint i = 0; i < deliveries->len; i++) {
+    QuanDelivery *delivery = g_ptr_array_index (deliveries, i);
+
+    if (g_str_equal (delivery->enterprise, r->enterprise))
+      g_hash_table_insert (r->deliveries, delivery->number, delivery);
+  }
+}
+
+static void
+add_entry (QuanRoundInvoices *r, QuanRoundInvoice *entry)
+{
+  GPtrArray *list = g_hash_table_lookup (r->by_contract, entry->invoice->contract);
+
+  if (!list)
+    g_hash_table_insert (r->by_contract, entry->invoice->contract, list = g_ptr_array_new ());
+  g_ptr_array_add (list, entry);
+  g_hash_table_insert (r->by_number, entry->invoice->number, entry);
+}
+
+static gboolean
+index_invoices (QuanRoundInvoices *r)
+{
+  const GPtrArray *invoices = r->records->sections[QUAN_INVOICES];
+
+  for (guint i = 0; i < invoices->len; i++) {
+    const QuanInvoice *invoice = g_ptr_array_index (invoices, i);
+    QuanRoundInvoice *entry;
+
+    if (!g_str_equal (invoice->enterprise, r->enterprise))
+      continue;
+    entry = g_new0 (QuanRoundInvoice, 1);
+    entry->invoice = invoice;
+    entry->delivery = invoice->delivery ? g_hash_table_lookup (r->deliveries, invoice->delivery) : NULL;
+    add_entry (r, entry);
+    if (!sum_lines (r->view, entry))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+mark_redeemed (QuanRoundInvoices *r)
+{
+  const GPtrArray *redemptions = r->records->sections[QUAN_REDEMPTIONS];
+
+  for (guint i = 0; i < redemptions->len; i++) {
+    const QuanRedemption *redemption = g_ptr_array_index (redemptions, i);
+    gboolean stands = quan_redemption_standing (redemption, r->view->as_of) >= QUAN_STANDING_SUBMITTED;
+
+    for (guint j = 0; stands && redemption->items && j < redemption->items->len; j++) {
+      const QuanRedemptionItem *item = g_ptr_array_index (redemption->items, j);
+
+      for (guint k = 0; item->invoices && k < item->invoices->len; k++) {
+        QuanRoundInvoice *entry = g_hash_table_lookup (r->by_number, g_ptr_array_index (item->invoices, k));
+
+        if (entry)
+          entry->state = QUAN_INVOICE_REDEEMED;
+      }
+    }
+  }
+}
+
+/* An ordinary invoice counts by the delivery it names; one whose delivery has no end counts by its own date. */
+static QuanInvoiceState
+judge_delivery (const QuanRoundInvoices *r, const QuanRoundInvoice *entry)
+{
+  if (!entry->delivery)
+    return QUAN_INVOICE_UNPROVEN;
+  return entry->delivery->to != QUAN_DATE_NONE && entry->delivery->to > r->round->until ? QUAN_INVOICE_NOT_YET : QUAN_INVOICE_NEW;
+}
+
+static QuanInvoiceState judge (const QuanRoundInvoices *r, QuanRoundInvoice *entry);
+
+/* A red-letter invoice needs no proof and counts once the invoice it reverses counts or has been redeemed. */
+static QuanInvoiceState
+judge_reversal (const QuanRoundInvoices *r, const QuanRoundInvoice *entry)
+{
+  QuanRoundInvoice *reversed = g_hash_table_lookup (r->by_number, entry->invoice->reverses);
+
+  return reversed && judge (r, reversed) >= QUAN_INVOICE_NEW ? QUAN_INVOICE_NEW : QUAN_INVOICE_NOT_YET;
+}
+
+static QuanInvoiceState
+judge (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
+{
+  const QuanInvoice *invoice = entry->invoice;
+
+  if (entry->state != QUAN_INVOICE_UNSEEN)
+    return entry->state;
+  entry->state = QUAN_INVOICE_JUDGING;
+  if (!entry->has_counted || invoice->date == QUAN_DATE_NONE || invoice->date > MIN (r->view->as_of, r->round->until))
+    entry->state = QUAN_INVOICE_NOT_YET;
+  else
+    entry->state = invoice->reverses ? judge_reversal (r, entry) : judge_delivery (r, entry);
+  return entry->state;
+}
+
+static void
+judge_all (QuanRoundInvoices *r)
+{
+  GHashTableIter lists;
+  gpointer list;
+
+  g_hash_table_iter_init (&lists, r->by_contract);
+  while (g_hash_table_iter_next (&lists, NULL, &list)) {
+    g_ptr_array_sort (list, compare_entries);
+    for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
+      judge (r, g_ptr_array_index ((GPtrArray *) list, i));
+  }
+}
+
+QuanRoundInvoices *
+quan_round_invoices_new (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const QuanRound *round)
+{
+  g_autoptr (QuanRoundInvoices) r = g_new0 (QuanRoundInvoices, 1);
+
+  r->view = view;
+  r->enterprise = enterprise->uscc;
+  r->records = records;
+  r->round = round;
+  r->deliveries = g_hash_table_new (g_str_hash, g_str_equal);
+  r->by_number = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  r->by_contract = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  index_deliveries (r);
+  if (!index_invoices (r))
+    return NULL;
+  mark_redeemed (r);
+  judge_all (r);
+  return g_steal_pointer (&r);
+}
+
+void
+quan_round_invoices_free (QuanRoundInvoices *invoices)
+{
+  if (!invoices)
+    return;
+  g_hash_table_unref (invoices->deliveries);
+  g_hash_table_unref (invoices->by_contract);
+  g_hash_table_unref (invoices->by_number);
+  g_free (invoices);
+}
+
+const GPtrArray *
+quan_round_invoices_of (const QuanRoundInvoices *invoices, const char *contract)
+{
+  return g_hash_table_lookup (invoices->by_contract, contract);
+}
