@@ -12,6 +12,7 @@ typedef struct {
   double        x, leading;
   QuanMark      mark;
   gboolean      boxed;
+  gboolean      shared;  /* the next line stands beside this one */
 } Line;
 
 struct _QuanBlock {
@@ -85,6 +86,20 @@ quan_block_add_marked (QuanBlock *block, QuanMark mark, const char *text, const 
 }
 
 void
+quan_block_add_noted (QuanBlock *block, const char *note, const QuanTextStyle *note_style, const char *text,
+                      const QuanTextStyle *style, double leading)
+{
+  QuanAlign align = block->align;
+  double needed = quan_run_width (block->fonts, note_style, note, -1) + quan_run_width (block->fonts, style, text, -1);
+
+  block->align = QUAN_ALIGN_LEFT;
+  add_lines (block, note, 0, 0, &(Line) {.style = *note_style, .leading = leading});
+  block->align = align;
+  g_array_index (block->lines, Line, block->lines->len - 1).shared = needed + leading / 2 <= block->width;
+  quan_block_add (block, text, style, leading);
+}
+
+void
 quan_block_add_blank (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading)
 {
   add_lines (block, text, BOX_PADDING, BOX_PADDING, &(Line) {.style = *style, .leading = leading, .boxed = TRUE});
@@ -109,11 +124,13 @@ quan_block_fit (const QuanBlock *block, guint first, double height, double *used
 
   *used = 0;
   for (guint i = first; i < block->lines->len; i++, n++) {
-    double leading = g_array_index (block->lines, Line, i).leading;
+    const Line *line = &g_array_index (block->lines, Line, i);
 
-    if (*used + leading > height)
+    if (line->shared)
+      continue;
+    if (*used + line->leading > height)
       break;
-    *used += leading;
+    *used += line->leading;
   }
   return n;
 }
@@ -152,7 +169,8 @@ quan_block_draw_lines (const QuanBlock *block, QuanCanvas *canvas, double x, dou
     const Line *line = &g_array_index (block->lines, Line, i);
 
     draw_line (block, line, canvas, x, y);
-    y += line->leading;
+    if (!line->shared)
+      y += line->leading;
   }
 }
 

@@ -1,4 +1,4 @@
-/* A block of lines set in a width, what a cell of a table or form holds: measured when filled, drawn where it ends up. */
+/* A block of lines set in a width, what a cell of a table or form holds: measured when filled, drawn where it ends. */
 #pragma once
 #include "core/packet/lines.h"
 #include "core/packet/marks.h"
@@ -16,6 +16,9 @@ void quan_block_add (QuanBlock *block, const char *text, const QuanTextStyle *st
 /* The same beside a mark that stands before its first line. */
 void quan_block_add_marked (QuanBlock *block, QuanMark mark, const char *text, const QuanTextStyle *style,
                             double leading);
+/* The same with a note at the left end of its line, or on lines of its own above where both do not fit. */
+void quan_block_add_noted (QuanBlock *block, const char *note, const QuanTextStyle *note_style, const char *text,
+                           const QuanTextStyle *style, double leading);
 /* Appends a dashed box with text in it, for what is still to be filled in. */
 void quan_block_add_blank (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);
 

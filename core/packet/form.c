@@ -181,6 +181,16 @@ section_height (const Section *section)
   return height;
 }
 
+double
+quan_form_height (const QuanForm *form)
+{
+  double height = 0;
+
+  for (guint i = 0; i < form->sections->len; i++)
+    height += section_height (g_ptr_array_index (form->sections, i));
+  return height;
+}
+
 static void
 draw_row (const Row *row, QuanFlow *flow, gboolean first)
 {

@@ -22,6 +22,7 @@ void       quan_form_label (QuanForm *form, const char *text);
 QuanBlock *quan_form_cell (QuanForm *form, guint span, QuanAlign align);
 void       quan_form_drawn_cell (QuanForm *form, guint span, QuanCellDraw draw, gconstpointer data);
 
+double quan_form_height (const QuanForm *form);
 /* Draws the form from where the flow stands; a section that does not fit begins on the next page. */
 void quan_form_draw (const QuanForm *form, QuanFlow *flow);
 

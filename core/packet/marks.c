@@ -26,14 +26,6 @@ shape (QuanCanvas *canvas, double x, double y, const double (*corners)[2], guint
   shape (canvas, x, y, corners, G_N_ELEMENTS (corners), closed, &(QuanPaint) {__VA_ARGS__})
 
 static void
-tick (QuanCanvas *canvas, double x, double y, QuanInk ink)
-{
-  static const double corners[][2] = {{-0.5, 0.02}, {-0.12, 0.4}, {0.52, -0.38}};
-
-  SHAPE (canvas, x, y, corners, FALSE, .width = BOLD, .ink = ink);
-}
-
-static void
 dot (QuanCanvas *canvas, double x, double y, double radius)
 {
   quan_canvas_circle (canvas, x, y, radius * QUAN_MARK_RADIUS, &(QuanPaint) {.filled = TRUE});
@@ -42,8 +34,10 @@ dot (QuanCanvas *canvas, double x, double y, double radius)
 static void
 draw_pass (QuanCanvas *canvas, double x, double y)
 {
+  static const double tick[][2] = {{-0.5, 0.02}, {-0.12, 0.4}, {0.52, -0.38}};
+
   quan_canvas_circle (canvas, x, y, QUAN_MARK_RADIUS, &(QuanPaint) {.filled = TRUE});
-  tick (canvas, x, y, WHITE);
+  SHAPE (canvas, x, y, tick, FALSE, .width = BOLD, .ink = WHITE);
 }
 
 static void
@@ -120,20 +114,13 @@ draw_box (QuanCanvas *canvas, double x, double y)
   SHAPE (canvas, x, y, square, TRUE, .width = FINE);
 }
 
-static void
-draw_ticked_box (QuanCanvas *canvas, double x, double y)
-{
-  draw_box (canvas, x, y);
-  tick (canvas, x, y, QUAN_BLACK);
-}
-
 void
 quan_mark_draw (QuanCanvas *canvas, QuanMark mark, double x, double y)
 {
   static void (*const draw[]) (QuanCanvas *, double, double) = {
     [QUAN_MARK_PASS] = draw_pass, [QUAN_MARK_FAIL] = draw_fail, [QUAN_MARK_REVIEW] = draw_review,
     [QUAN_MARK_UNKNOWN] = draw_unknown, [QUAN_MARK_NOT_APPLICABLE] = draw_dash, [QUAN_MARK_STAR] = draw_star,
-    [QUAN_MARK_CIRCLE] = draw_circle, [QUAN_MARK_BOX] = draw_box, [QUAN_MARK_TICKED_BOX] = draw_ticked_box,
+    [QUAN_MARK_CIRCLE] = draw_circle, [QUAN_MARK_BOX] = draw_box,
   };
 
   if (mark != QUAN_MARK_NONE)

@@ -1,0 +1,396 @@
+/* The claim form: one grid, fixed wording in Hei, what the enterprise stated in Kai. Declarations are wording to be
+ * signed; nothing in them is filled in or ticked for the officer. */
+#include "core/base/capitals.h"
+#include "core/base/uscc.h"
+#include "core/packet/form.h"
+#include "core/packet/parts.h"
+#include "core/packet/styles.h"
+#include "core/packet/table.h"
+
+#include <string.h>
+
+#define MM(value) ((value) * QUAN_MM)
+#define ROW MM (7.6)
+#define N_GRID 4
+#define DECLARATION_HEIGHT MM (44)
+#define OPINION_HEIGHT MM (26)
+#define OPINION_LEAST MM (18)
+#define NOTE_HEIGHT 16.0
+
+static const double grid[N_GRID] = {25 * QUAN_MM, 73 * QUAN_MM, 22 * QUAN_MM, 41 * QUAN_MM};
+
+static const QuanTextStyle code_style = {.face = QUAN_FACE_KAI, .size = 10.5};
+static const QuanTextStyle place_style = {.face = QUAN_FACE_HEI, .size = 7.5};
+static const QuanTextStyle declaration_style = {.face = QUAN_FACE_SONG, .size = 10.5, .weight = 0.010};
+static const QuanTextStyle seal_style = {.face = QUAN_FACE_HEI, .size = 7.8, .ink = QUAN_GREY (0.5)};
+
+/* A labelled value; NULL is still to be filled in. */
+static void
+add_value (QuanForm *form, guint span, const char *label, const char *value)
+{
+  QuanBlock *block;
+
+  quan_form_label (form, label);
+  block = quan_form_cell (form, span, QUAN_ALIGN_LEFT);
+  if (value != NULL)
+    quan_block_add (block, value, &quan_style_stated, QUAN_FORM_LEADING);
+  else
+    quan_block_add_blank (block, "〔待填〕", &quan_style_missing, QUAN_FORM_LEADING + 1);
+}
+
+static void
+add_wide (QuanForm *form, const char *label, const char *value)
+{
+  quan_form_row (form, ROW);
+  add_value (form, N_GRID - 1, label, value);
+}
+
+static void
+add_pair (QuanForm *form, const char *label, const char *value, const char *label_2, const char *value_2)
+{
+  quan_form_row (form, ROW);
+  add_value (form, 1, label, value);
+  add_value (form, 1, label_2, value_2);
+}
+
+/* A credit code in eighteen cells, parted where its meaning parts: authority and kind, region, organisation, check. */
+static void
+draw_code (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
+{
+  const char *code = data;
+  double cell = width / QUAN_USCC_LENGTH;
+
+  for (int i = 0; i < QUAN_USCC_LENGTH && code[i] != '\0'; i++) {
+    const char digit[] = {code[i], '\0'};
+    double shift = (cell - quan_run_width (quan_canvas_fonts (canvas), &code_style, digit, -1)) / 2;
+    gboolean strong = i == 2 || i == 8 || i == 17;
+
+    quan_canvas_text (canvas, x + i * cell + shift, quan_baseline (y, height, code_style.size), digit, &code_style);
+    if (i > 0)
+      quan_canvas_line (canvas, x + i * cell, y, x + i * cell, y + height, 0.5, strong ? QUAN_BLACK : QUAN_GREY (0.55));
+  }
+}
+
+static void
+add_code (QuanForm *form, const char *code, const char *label_2, const char *value_2)
+{
+  quan_form_row (form, ROW);
+  if (code != NULL) {
+    quan_form_label (form, "信用代码");
+    quan_form_drawn_cell (form, 1, draw_code, code);
+  } else {
+    add_value (form, 1, "信用代码", NULL);
+  }
+  add_value (form, 1, label_2, value_2);
+}
+
+/* Two texts joined by a blank of one em; one of them may be missing. */
+static char *
+join (const char *first, const char *second)
+{
+  if (first == NULL || second == NULL)
+    return g_strdup (first != NULL ? first : second);
+  return g_strdup_printf ("%s　%s", first, second);
+}
+
+static const char *
+term_name (const QuanVocabulary *vocabulary, int value)
+{
+  const QuanTerm *term = quan_vocabulary_term (vocabulary, value);
+
+  return term != NULL ? quan_term_name (term, QUAN_LANGUAGE_ZH) : NULL;
+}
+
+/* A value that may stay blank, to be filled in by pen. */
+static const char *
+or_blank (const char *value)
+{
+  return value != NULL ? value : "";
+}
+
+static void
+add_enterprise (QuanForm *form, const QuanEnterprise *enterprise)
+{
+  static const QuanContact no_contact;
+  const QuanContact *contact = enterprise->contact != NULL ? enterprise->contact : &no_contact;
+  g_autofree char *established = quan_packet_date (enterprise->established);
+  g_autofree char *region = enterprise->region != NULL ? g_strdup_printf ("（%s）", enterprise->region) : NULL;
+  g_autofree char *address = enterprise->address != NULL ? g_strconcat (enterprise->address, region, NULL) : NULL;
+  g_autofree char *person = contact->name != NULL ? join (contact->name, contact->email) : NULL;
+
+  quan_form_section (form, "申领企业");
+  add_pair (form, "企业名称", enterprise->name, "主体类型", term_name (&quan_entity_types, enterprise->entity_type));
+  add_code (form, enterprise->uscc, "成立日期", or_blank (established));
+  add_wide (form, "注册地址", or_blank (address));
+  add_pair (form, "行业代码", enterprise->industry_code, "法定代表人",
+            or_blank (enterprise->legal_representative));
+  add_pair (form, "联系人", or_blank (person), "联系电话", or_blank (contact->phone));
+}
+
+/* What a flag states; a declaration nobody made stays open. */
+static const char *
+affiliation (int flag)
+{
+  return flag == QUAN_FLAG_YES ? "有" : flag == QUAN_FLAG_NO ? "无" : NULL;
+}
+
+static void
+add_provider (QuanForm *form, const QuanCase *subject)
+{
+  const char *word = subject->contract->field;
+  int field = word != NULL ? quan_vocabulary_value (&quan_fields_of_use, word) : 0;
+
+  quan_form_section (form, "供给方");
+  add_pair (form, "供给方名称", subject->provider != NULL ? subject->provider->name : NULL, "关联关系",
+            affiliation (subject->contract->affiliated));
+  add_code (form, subject->contract->provider, "应用领域",
+            field != 0 ? term_name (&quan_fields_of_use, field) : word);
+}
+
+static void
+add_contract (QuanForm *form, const QuanContract *contract)
+{
+  g_autofree char *signed_on = quan_packet_date (contract->signed_on);
+  g_autofree char *starts = quan_packet_date (contract->starts), *ends = quan_packet_date (contract->ends);
+  g_autofree char *term = NULL;
+
+  if (starts != NULL && ends != NULL)
+    term = g_strdup_printf ("%s 至 %s，共 %d 天", starts, ends, contract->ends - contract->starts + 1);
+  quan_form_section (form, "服务合同");
+  add_wide (form, "合同名称", contract->title);
+  add_pair (form, "合同编号", contract->number, "签订日期", signed_on);
+  add_pair (form, "服务期", term, "算力用途", term_name (&quan_purposes, contract->purpose));
+  add_wide (form, "模型名称", or_blank (contract->model));
+}
+
+static void
+add_figure (QuanForm *form, const char *label, const char *note, const char *figure)
+{
+  QuanBlock *block;
+
+  quan_form_label (form, label);
+  block = quan_form_cell (form, 1, QUAN_ALIGN_RIGHT);
+  if (note != NULL)
+    quan_block_add_noted (block, note, &quan_style_note, figure, &quan_style_stated, QUAN_FORM_LEADING);
+  else
+    quan_block_add (block, figure, &quan_style_stated, QUAN_FORM_LEADING);
+}
+
+/* How the figures came about stands beside them; the working sheet has it in full. */
+static void
+add_award (QuanForm *form, const QuanPages *pages)
+{
+  const QuanAward *award = &pages->source->check->award;
+  const QuanPack *pack = pages->source->view->pack;
+  g_autofree char *ratio = award->ratio_known ? quan_ratio_text (&award->ratio) : g_strdup ("缺事实");
+  g_autofree char *used = g_strdup_printf ("%d 年，已占用 %s", award->year, quan_pages_result (pages, "used"));
+  gboolean net = quan_readings_code (&pages->source->view->readings, pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
+
+  quan_form_section (form, "额度核定");
+  quan_form_row (form, ROW);
+  add_figure (form, "合同总额", net ? "不含税" : "含税", quan_pages_result (pages, "total"));
+  add_figure (form, "计入费用", NULL, quan_pages_result (pages, "compute"));
+  quan_form_row (form, ROW);
+  add_figure (form, "计入天数", award->base.by_schedule ? "按交付计划" : NULL, quan_pages_result (pages, "days"));
+  add_figure (form, "核定基数", NULL, quan_pages_result (pages, "base"));
+  quan_form_row (form, ROW);
+  add_figure (form, "支持比例", pack->ratio->clause, ratio);
+  add_figure (form, "支持上限", NULL, quan_pages_result (pages, "ceiling"));
+  quan_form_row (form, ROW);
+  add_figure (form, "年度额度", used, quan_pages_result (pages, "cap"));
+  add_figure (form, "剩余额度", NULL, quan_pages_result (pages, "remaining"));
+}
+
+/* The amount digit by digit under its places, ¥ before the first; amounts of more than eleven places and those that
+ * are not determined leave the places empty. */
+static void
+draw_places (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
+{
+  static const char *const places[] = {"亿", "千", "百", "十", "万", "千", "百", "十", "元", "角", "分"};
+  const int n_places = G_N_ELEMENTS (places);
+  const QuanFen *fen = data;
+  g_autofree char *digits = *fen >= 0 ? g_strdup_printf ("¥%03" G_GINT64_FORMAT, *fen) : g_strdup ("");
+  double cell = width / n_places, head = height * 0.4;
+  int n = g_utf8_strlen (digits, -1);
+
+  quan_canvas_line (canvas, x, y + head, x + width, y + head, 0.5, QUAN_BLACK);
+  for (int i = 0; i < n_places; i++) {
+    double left = x + i * cell, at = n - n_places + i;
+
+    if (i > 0)
+      quan_canvas_line (canvas, left, y, left, y + height, 0.5, QUAN_BLACK);
+    quan_canvas_text (canvas, left + (cell - place_style.size) / 2, quan_baseline (y, head, place_style.size),
+                      places[i], &place_style);
+    if (at >= 0 && n <= n_places) {
+      const char *digit = g_utf8_offset_to_pointer (digits, at);
+      gsize length = g_utf8_next_char (digit) - digit;
+      g_autofree char *one = g_strndup (digit, length);
+      double shift = (cell - quan_run_width (quan_canvas_fonts (canvas), &code_style, one, -1)) / 2;
+
+      quan_canvas_text (canvas, left + shift, quan_baseline (y + head, height - head, code_style.size), one,
+                        &code_style);
+    }
+  }
+}
+
+static void
+add_amount (QuanForm *form, const QuanPages *pages)
+{
+  const QuanFen *fen = &pages->source->check->award.claimable;
+  g_autofree char *capitals = *fen != QUAN_FEN_NONE ? quan_capitals (*fen) : quan_packet_money (*fen);
+  g_autofree char *money = quan_packet_money (*fen);
+  g_autofree char *figures = g_strconcat (*fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
+
+  quan_form_section (form, "申领金额");
+  quan_form_row (form, MM (10));
+  quan_form_label (form, "大　写");
+  quan_block_add (quan_form_cell (form, N_GRID - 1, QUAN_ALIGN_LEFT), capitals, &quan_style_capitals, 18);
+  quan_form_row (form, MM (12.5));
+  quan_form_label (form, "小　写");
+  quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), figures, &quan_style_amount, 18);
+  quan_form_drawn_cell (form, 2, draw_places, fen);
+}
+
+static void
+add_bank (QuanForm *form, const QuanEnterprise *enterprise)
+{
+  static const QuanBank no_bank;
+  const QuanBank *bank = enterprise->bank != NULL ? enterprise->bank : &no_bank;
+
+  quan_form_section (form, "收款账户");
+  add_wide (form, "户　名", bank->account_name);
+  add_pair (form, "开户银行", bank->bank_name, "联行号", bank->cnaps != NULL ? bank->cnaps : "—");
+  add_wide (form, "账　号", bank->account);
+}
+
+static void
+signature (QuanCanvas *canvas, double x, double y, const char *label, double line)
+{
+  quan_canvas_text (canvas, x, y, label, &quan_style_label);
+  quan_canvas_line (canvas, x + MM (27), y + 2, x + MM (27) + line, y + 2, 0.5, QUAN_BLACK);
+}
+
+/* Wording to be signed, the lines for it, and white for the seal. */
+static void
+draw_declaration (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
+{
+  static const char wording[] = "　　本企业所填事项及所附材料真实、完整、有效，愿接受监督检查；如有不实，退回已领取的支持资金"
+                                "并承担相应责任。";
+  static const char seal[] = "（企业公章）";
+  QuanFonts *fonts = quan_canvas_fonts (canvas);
+  g_autoptr (QuanBlock) block = quan_block_new (fonts, MM (92), QUAN_ALIGN_LEFT);
+  double centre = x + width - MM (30), left = x + MM (3);
+
+  quan_block_add (block, wording, &declaration_style, 15.5);
+  quan_block_draw (block, canvas, left, y + MM (2));
+  signature (canvas, left, y + height - MM (18.5), "法定代表人（签字）", MM (52));
+  signature (canvas, left, y + height - MM (11), "经办人（签字）", MM (52));
+  quan_canvas_text (canvas, left, y + height - MM (3.5), "填表日期", &quan_style_label);
+  quan_canvas_text (canvas, left + MM (40), y + height - MM (3.5), "年　　　月　　　日", &quan_style_label);
+  quan_canvas_circle (canvas, centre, y + height / 2, MM (20),
+                      &(QuanPaint) {.width = 0.6, .ink = QUAN_GREY (0.5), .dash = 3});
+  quan_canvas_text (canvas, centre - quan_run_width (fonts, &seal_style, seal, -1) / 2, y + height / 2 + 3, seal,
+                    &seal_style);
+}
+
+static void
+draw_opinion (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
+{
+  double baseline = y + height - MM (3.5);
+
+  quan_canvas_text (canvas, x + MM (3), baseline, "经办人", &quan_style_label);
+  quan_canvas_line (canvas, x + MM (15), baseline + 2, x + MM (42), baseline + 2, 0.5, QUAN_BLACK);
+  quan_canvas_text (canvas, x + MM (47), baseline, "复核人", &quan_style_label);
+  quan_canvas_line (canvas, x + MM (59), baseline + 2, x + MM (86), baseline + 2, 0.5, QUAN_BLACK);
+  quan_canvas_text (canvas, x + MM (95), baseline, "（受理机构章）", &quan_style_label);
+  quan_canvas_text (canvas, x + MM (128), baseline, "年　　月　　日", &quan_style_label);
+}
+
+/* Signatures and the authority's block; a draft has none, lest it be signed. The authority's block gives up height. */
+static void
+add_signatures (QuanForm *form, const QuanFlow *flow)
+{
+  double rest;
+
+  quan_form_section (form, "企业声明");
+  quan_form_row (form, DECLARATION_HEIGHT);
+  quan_form_drawn_cell (form, N_GRID, draw_declaration, NULL);
+  rest = quan_flow_room (flow) - NOTE_HEIGHT - quan_form_height (form);
+  quan_form_section (form, "受理意见");
+  quan_form_row (form, CLAMP (rest, OPINION_LEAST, OPINION_HEIGHT));
+  quan_form_drawn_cell (form, N_GRID, draw_opinion, NULL);
+}
+
+enum { VERDICT, CLAUSE, WHAT, FACT, REMEDY };
+
+static const QuanColumn open_columns[] = {
+  [VERDICT] = {"结论", MM (23), QUAN_ALIGN_LEFT},
+  [CLAUSE] = {"条款", MM (19), QUAN_ALIGN_LEFT},
+  [WHAT] = {"事项", MM (35), QUAN_ALIGN_LEFT},
+  [FACT] = {"情况", MM (46), QUAN_ALIGN_LEFT},
+  [REMEDY] = {"处理", MM (47), QUAN_ALIGN_LEFT},
+};
+
+/* What keeps the packet from being ready, above the form of a draft. */
+static void
+draw_open_items (QuanPages *pages)
+{
+  static const QuanTextStyle white = {.face = QUAN_FACE_HEI, .size = 10, .weight = 0.018, .ink = {1, 1, 1}};
+  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, open_columns, G_N_ELEMENTS (open_columns));
+  g_autofree char *count = g_strdup_printf ("尚未就绪　%u 项待处理；可以打印草稿，不可作为正式材料报送", pages->open->len);
+
+  quan_canvas_rectangle (pages->canvas, pages->flow.left, pages->flow.y, pages->flow.width, MM (8),
+                         &(QuanPaint) {.filled = TRUE});
+  quan_canvas_text (pages->canvas, pages->flow.left + MM (3), quan_baseline (pages->flow.y, MM (8), white.size), count,
+                    &white);
+  pages->flow.y += MM (8);
+  for (guint i = 0; i < pages->open->len; i++) {
+    const QuanOpenItem *item = g_ptr_array_index (pages->open, i);
+
+    quan_table_row (table, QUAN_ROW_PLAIN);
+    quan_block_add_marked (quan_table_cell (table, VERDICT), quan_verdict_mark (item->verdict),
+                           quan_verdict_name (item->verdict, QUAN_LANGUAGE_ZH), &quan_style_strong, QUAN_TABLE_LEADING);
+    quan_table_text (table, CLAUSE, *item->clause != '\0' ? item->clause : "—", &quan_style_label);
+    quan_table_text (table, WHAT, item->what, &quan_style_label);
+    quan_table_text (table, FACT, item->fact, &quan_style_fact);
+    quan_table_text (table, REMEDY, item->remedy != NULL ? item->remedy : "—", &quan_style_fact);
+  }
+  quan_table_draw (table, &pages->flow);
+  pages->flow.y += MM (5);
+}
+
+static void
+draw_note (QuanPages *pages)
+{
+  guint number = quan_pages_number (pages, "working-sheet");
+  g_autofree char *page = number > 0 ? g_strdup_printf ("（第 %u 页）", number) : g_strdup ("");
+  g_autofree char *note = g_strconcat (pages->ready ? "黑体为固定栏目，楷体为填报内容，空白栏签章时填写。"
+                                                    : "草稿不印签章栏，以免误签。虚线框为应填未填；“不能确定”不等于零。",
+                                       "核定各项的算式见核算表", page, "。", NULL);
+
+  pages->flow.y += 3;
+  quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
+}
+
+void
+quan_part_claim_form (QuanPages *pages)
+{
+  const QuanCase *subject = pages->source->subject;
+  g_autoptr (QuanForm) form = quan_form_new (pages->fonts, grid, N_GRID);
+  g_autofree char *title = g_strconcat (pages->source->view->pack->programme.in[QUAN_LANGUAGE_ZH], "申领表", NULL);
+  g_autofree char *left = g_strconcat ("申领企业：", subject->enterprise->name, NULL);
+
+  quan_pages_head (pages, title, left, "金额单位：人民币元");
+  if (!pages->ready)
+    draw_open_items (pages);
+  add_enterprise (form, subject->enterprise);
+  add_provider (form, subject);
+  add_contract (form, subject->contract);
+  add_award (form, pages);
+  add_amount (form, pages);
+  add_bank (form, subject->enterprise);
+  if (pages->ready)
+    add_signatures (form, &pages->flow);
+  quan_form_draw (form, &pages->flow);
+  draw_note (pages);
+}

@@ -1,0 +1,150 @@
+/* The cover: who claims what from whom, and how much. */
+#include "core/base/capitals.h"
+#include "core/packet/block.h"
+#include "core/packet/parts.h"
+#include "core/packet/styles.h"
+
+#define MM(value) ((value) * QUAN_MM)
+#define LEFT MM (40)
+#define RIGHT MM (176)
+#define LABEL_WIDTH MM (32)
+#define VALUE_LEFT MM (77)
+#define VALUE_INDENT MM (1.7)
+#define PITCH MM (11.2)
+#define PANEL_LABEL MM (34.5)
+
+static const QuanTextStyle programme_style = {.face = QUAN_FACE_SONG, .size = 17, .weight = 0.012, .spacing = 1.2};
+static const QuanTextStyle title_style = {.face = QUAN_FACE_SONG, .size = 42, .weight = 0.022, .spacing = 13};
+static const QuanTextStyle label_style = {.face = QUAN_FACE_HEI, .size = 11};
+static const QuanTextStyle value_style = {.face = QUAN_FACE_KAI, .size = 13};
+static const QuanTextStyle panel_style = {.face = QUAN_FACE_HEI, .size = 12, .weight = 0.018, .spacing = 6};
+static const QuanTextStyle date_style = {.face = QUAN_FACE_SONG, .size = 15, .weight = 0.012, .spacing = 1.2};
+
+/* A label spread over its column, so that all labels begin and end together. */
+static void
+draw_label (QuanPages *pages, double y, const char *label)
+{
+  QuanTextStyle style = label_style;
+  glong n = g_utf8_strlen (label, -1);
+
+  style.spacing = (LABEL_WIDTH - quan_run_width (pages->fonts, &style, label, -1)) / (n - 1);
+  quan_canvas_text (pages->canvas, LEFT, y, label, &style);
+}
+
+/* A labelled value over ruled lines, as many as it needs. */
+static void
+draw_value (QuanPages *pages, const char *label, const char *value)
+{
+  g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, RIGHT - VALUE_LEFT - 2 * VALUE_INDENT, QUAN_ALIGN_LEFT);
+  guint n_lines;
+
+  quan_block_add (block, value != NULL ? value : "〔待填〕", value != NULL ? &value_style : &quan_style_missing, PITCH);
+  n_lines = quan_block_n_lines (block);
+  quan_flow_need (&pages->flow, quan_block_height (block));
+  draw_label (pages, quan_baseline (pages->flow.y + MM (2), PITCH, label_style.size), label);
+  quan_block_draw (block, pages->canvas, VALUE_LEFT + VALUE_INDENT, pages->flow.y + MM (2));
+  for (guint i = 1; i <= n_lines; i++)
+    quan_canvas_line (pages->canvas, VALUE_LEFT, pages->flow.y + i * PITCH, RIGHT, pages->flow.y + i * PITCH, 0.5,
+                      QUAN_BLACK);
+  pages->flow.y += n_lines * PITCH;
+}
+
+static void
+draw_titles (QuanPages *pages)
+{
+  const QuanPack *pack = pages->source->view->pack;
+  const char *title = pack->claim_packet.title.in[QUAN_LANGUAGE_ZH];
+  double width = quan_run_width (pages->fonts, &title_style, title, -1);
+  double x = QUAN_SHEET_LEFT + (QUAN_SHEET_WIDTH - width) / 2;
+
+  quan_pages_centred (pages, QUAN_SHEET_LEFT, QUAN_SHEET_WIDTH, MM (62.8), pack->title.in[QUAN_LANGUAGE_ZH],
+                      &programme_style);
+  quan_canvas_text (pages->canvas, x, MM (86.6), title, &title_style);
+  quan_canvas_line (pages->canvas, x, MM (96.5), x + width, MM (96.5), 1.5, QUAN_BLACK);
+  quan_canvas_line (pages->canvas, x, MM (97.9), x + width, MM (97.9), 0.5, QUAN_BLACK);
+  pages->flow.y = MM (113);
+}
+
+static char *
+term_text (const QuanContract *contract)
+{
+  g_autofree char *starts = quan_packet_date (contract->starts);
+  g_autofree char *ends = quan_packet_date (contract->ends);
+
+  if (starts == NULL || ends == NULL)
+    return NULL;
+  return g_strdup_printf ("%s 至 %s（%d 天）", starts, ends, contract->ends - contract->starts + 1);
+}
+
+static void
+draw_values (QuanPages *pages)
+{
+  const QuanCase *subject = pages->source->subject;
+  g_autofree char *term = term_text (subject->contract);
+  g_autofree char *as_of = quan_packet_date (pages->source->view->as_of);
+
+  draw_value (pages, "申领企业", subject->enterprise->name);
+  draw_value (pages, "统一社会信用代码", subject->enterprise->uscc);
+  draw_value (pages, "智能算力供给方", subject->provider != NULL ? subject->provider->name : NULL);
+  draw_value (pages, "合同名称", subject->contract->title);
+  draw_value (pages, "合同编号", subject->contract->number);
+  draw_value (pages, "服务期", term);
+  draw_value (pages, "申领基准日", as_of);
+}
+
+/* The amount in capitals over the amount in figures. */
+static void
+draw_amount (QuanPages *pages)
+{
+  QuanFen fen = pages->source->check->award.claimable;
+  double left = LEFT + PANEL_LABEL, top, capitals_height;
+  g_autoptr (QuanBlock) capitals = quan_block_new (pages->fonts, RIGHT - left - MM (6), QUAN_ALIGN_LEFT);
+  g_autofree char *words = fen != QUAN_FEN_NONE ? quan_capitals (fen) : quan_packet_money (fen);
+  g_autofree char *money = quan_packet_money (fen);
+  g_autofree char *figures = g_strconcat (fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
+
+  quan_block_add (capitals, words, &quan_style_capitals, MM (7));
+  capitals_height = quan_block_height (capitals) + MM (6);
+  quan_flow_need (&pages->flow, capitals_height + MM (13));
+  top = pages->flow.y;
+  quan_block_draw (capitals, pages->canvas, left + MM (4), top + MM (3));
+  quan_canvas_text (pages->canvas, left + MM (4),
+                    quan_baseline (top + capitals_height, MM (13), quan_style_amount.size), figures, &quan_style_amount);
+  pages->flow.y += capitals_height + MM (13);
+  quan_pages_centred (pages, LEFT, PANEL_LABEL, quan_baseline (top, pages->flow.y - top, panel_style.size), "申领金额",
+                      &panel_style);
+  quan_canvas_line (pages->canvas, LEFT, top, RIGHT, top, 0.75, QUAN_BLACK);
+  quan_canvas_line (pages->canvas, left, top + capitals_height, RIGHT, top + capitals_height, 0.5, QUAN_BLACK);
+  quan_canvas_line (pages->canvas, left, top, left, pages->flow.y, 0.5, QUAN_BLACK);
+  quan_canvas_line (pages->canvas, LEFT, pages->flow.y, RIGHT, pages->flow.y, 1, QUAN_BLACK);
+}
+
+/* The day and the validity of the pack, low on the page where there is room. */
+static void
+draw_date (QuanPages *pages)
+{
+  static const char *const states[] = {
+    [QUAN_PACK_NOT_YET] = "基准日早于有效期", [QUAN_PACK_IN_FORCE] = "基准日在有效期内", [QUAN_PACK_LAPSED] = "基准日已过有效期",
+  };
+  const QuanView *view = pages->source->view;
+  g_autofree char *date = quan_date_chinese_numerals (view->as_of);
+  g_autofree char *from = quan_packet_date (view->pack->valid_from);
+  g_autofree char *until = quan_packet_date (view->pack->valid_until);
+  g_autofree char *validity = g_strdup_printf ("政策包有效期 %s 至 %s，%s", from, until,
+                                               states[quan_pack_state (view->pack, view->as_of)]);
+
+  quan_flow_need (&pages->flow, MM (20));
+  pages->flow.y = MAX (pages->flow.y + MM (12), MM (262));
+  quan_pages_centred (pages, QUAN_SHEET_LEFT, QUAN_SHEET_WIDTH, pages->flow.y, date, &date_style);
+  quan_pages_centred (pages, QUAN_SHEET_LEFT, QUAN_SHEET_WIDTH, pages->flow.y + MM (7.4), validity, &quan_style_note);
+}
+
+void
+quan_part_cover (QuanPages *pages)
+{
+  draw_titles (pages);
+  draw_values (pages);
+  pages->flow.y += MM (13.5);
+  draw_amount (pages);
+  draw_date (pages);
+}

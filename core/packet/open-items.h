@@ -1,0 +1,12 @@
+/* What keeps a claim packet from being ready. */
+#pragma once
+#include "core/packet/claim-packet.h"
+
+typedef struct {
+  QuanVerdict verdict;
+  const char *clause;  /* "" where none */
+  char       *what, *fact, *remedy;
+} QuanOpenItem;
+
+/* Rules that fail or lack a fact, then facts a claim needs that no rule asks for. Free with g_ptr_array_unref. */
+GPtrArray *quan_open_items (const QuanPacketSource *source);

@@ -1,0 +1,146 @@
+/* The working sheet: every amount with its formula, and the readings in force. */
+#include "core/base/capitals.h"
+#include "core/packet/block.h"
+#include "core/packet/parts.h"
+#include "core/packet/styles.h"
+#include "core/packet/table.h"
+
+#define MM(value) ((value) * QUAN_MM)
+
+enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT };
+
+static const QuanColumn step_columns[] = {
+  [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
+  [LABEL] = {"金额项", MM (36), QUAN_ALIGN_LEFT},
+  [FORMULA] = {"算式与代入", MM (68), QUAN_ALIGN_LEFT},
+  [SOURCE] = {"条款与读法", MM (26), QUAN_ALIGN_LEFT},
+  [RESULT] = {"结果", MM (32), QUAN_ALIGN_RIGHT},
+};
+
+enum { READING, CHOSEN, OTHERS, BASE };
+
+static const QuanColumn reading_columns[] = {
+  [READING] = {"读法", MM (14), QUAN_ALIGN_LEFT},
+  [CHOSEN] = {"本次采用", MM (66), QUAN_ALIGN_LEFT},
+  [OTHERS] = {"其他可选", MM (52), QUAN_ALIGN_LEFT},
+  [BASE] = {"改用后的核定基数", MM (38), QUAN_ALIGN_RIGHT},
+};
+
+static void
+draw_steps (QuanPages *pages)
+{
+  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, step_columns, G_N_ELEMENTS (step_columns));
+  int group = -1;
+
+  for (guint i = 0; i < pages->steps->len; i++) {
+    const QuanStep *step = g_ptr_array_index (pages->steps, i);
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+    if ((int) step->group != group)
+      quan_table_group (table, quan_step_group_name (step->group, QUAN_LANGUAGE_ZH));
+    group = step->group;
+    quan_table_row (table, step->key ? QUAN_ROW_KEY : QUAN_ROW_PLAIN);
+    quan_table_text (table, NUMBER, number, &quan_style_row);
+    quan_table_text (table, LABEL, step->label, step->key ? &quan_style_strong : &quan_style_label);
+    if (step->detail != NULL)
+      quan_table_text (table, LABEL, step->detail, &quan_style_fact);
+    quan_table_text (table, FORMULA, step->formula, &quan_style_label);
+    quan_table_text (table, SOURCE, step->source, &quan_style_label);
+    quan_table_text (table, RESULT, step->result, step->key ? &quan_style_figure_strong : &quan_style_figure);
+  }
+  quan_table_draw (table, &pages->flow);
+}
+
+/* The amount claimed, framed: label, capitals, figures. */
+static void
+draw_amount (QuanPages *pages)
+{
+  QuanFen fen = pages->source->check->award.claimable;
+  double label = MM (38), left = pages->flow.left, width = pages->flow.width, height, top;
+  g_autoptr (QuanBlock) figures = quan_block_new (pages->fonts, MM (42), QUAN_ALIGN_RIGHT);
+  g_autoptr (QuanBlock) words = quan_block_new (pages->fonts, width - label - MM (50), QUAN_ALIGN_LEFT);
+  g_autofree char *capitals = fen != QUAN_FEN_NONE ? quan_capitals (fen) : NULL;
+  g_autofree char *money = quan_packet_money (fen);
+  g_autofree char *marked = g_strconcat (fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
+
+  quan_block_add (figures, marked, &quan_style_amount, MM (6.5));
+  quan_block_add (words, capitals != NULL ? capitals : "", &quan_style_capitals, MM (6.5));
+  height = MAX (quan_block_height (words), quan_block_height (figures)) + MM (5);
+  pages->flow.y += MM (5);
+  quan_flow_need (&pages->flow, height);
+  top = pages->flow.y;
+  quan_canvas_rectangle (pages->canvas, left, top, width, height, &(QuanPaint) {.width = 1});
+  quan_canvas_line (pages->canvas, left + label, top, left + label, top + height, 0.5, QUAN_BLACK);
+  quan_pages_centred (pages, left, label, quan_baseline (top, height, quan_style_section.size), "本次申领金额",
+                      &quan_style_section);
+  quan_block_draw (words, pages->canvas, left + label + MM (3), top + (height - quan_block_height (words)) / 2);
+  quan_block_draw (figures, pages->canvas, left + width - MM (44), top + (height - quan_block_height (figures)) / 2);
+  pages->flow.y += height + MM (5);
+}
+
+/* What the base becomes under another option: the amount, or why there is none. */
+static char *
+base_under (const QuanAlternative *alternative, QuanFen now)
+{
+  switch (alternative->base.state) {
+  case QUAN_BASE_KNOWN:
+    return alternative->base.base == now ? g_strdup ("不变") : quan_packet_money (alternative->base.base);
+  case QUAN_BASE_UNDETERMINED:
+    return g_strdup ("不能确定");
+  case QUAN_BASE_UNKNOWN:
+    return g_strdup ("缺事实");
+  }
+  g_assert_not_reached ();
+}
+
+static void
+add_alternative (QuanTable *table, const QuanAlternative *alternative, QuanFen now)
+{
+  if (alternative->option == NULL) {
+    quan_table_text (table, CHOSEN, alternative->reading->summary.in[QUAN_LANGUAGE_ZH], &quan_style_label);
+    quan_table_text (table, OTHERS, "—", &quan_style_label);
+    quan_table_text (table, BASE, "—", &quan_style_figure);
+  } else if (alternative->chosen) {
+    quan_table_text (table, CHOSEN, alternative->option->name.in[QUAN_LANGUAGE_ZH], &quan_style_label);
+  } else {
+    g_autofree char *base = base_under (alternative, now);
+
+    quan_table_text (table, OTHERS, alternative->option->name.in[QUAN_LANGUAGE_ZH], &quan_style_label);
+    quan_table_text (table, BASE, base, &quan_style_figure);
+  }
+}
+
+static void
+draw_readings (QuanPages *pages)
+{
+  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, reading_columns, G_N_ELEMENTS (reading_columns));
+  const QuanReading *before = NULL;
+
+  for (guint i = 0; i < pages->alternatives->len; i++) {
+    const QuanAlternative *alternative = &g_array_index (pages->alternatives, QuanAlternative, i);
+
+    if (alternative->reading != before) {
+      quan_table_row (table, QUAN_ROW_PLAIN);
+      quan_table_text (table, READING, alternative->reading->id, &quan_style_label);
+    }
+    before = alternative->reading;
+    add_alternative (table, alternative, pages->source->check->award.base.base);
+  }
+  quan_flow_need (&pages->flow, MM (25));
+  quan_pages_paragraph (pages, "采用的读法", &quan_style_section, 18);
+  quan_table_draw (table, &pages->flow);
+  pages->flow.y += 4;
+  quan_pages_paragraph (pages, "条文未明之处由政策包给出读法；可改的读法列出改用后的核定基数。", &quan_style_note,
+                        QUAN_TABLE_LEADING);
+}
+
+void
+quan_part_working_sheet (QuanPages *pages)
+{
+  g_autofree char *left = g_strconcat ("申领企业：", pages->source->subject->enterprise->name, NULL);
+
+  quan_pages_head (pages, "申领金额核算表", left, "金额单位：人民币元");
+  draw_steps (pages);
+  draw_amount (pages);
+  draw_readings (pages);
+}
