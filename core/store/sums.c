@@ -12,23 +12,24 @@
  * after the as-of date (?1) and is seen as submitted. The index that covers the ledger gives the groups in order, so
  * that nothing is sorted.
  */
-#define SUMS_OF                                                                   \
-  "SELECT enterprise, year, state,"                                               \
-  " count(*) FILTER (WHERE NOT late), count(amount) FILTER (WHERE NOT late),"     \
-  " sum(amount) FILTER (WHERE NOT late),"                                         \
-  " count(*) FILTER (WHERE late), count(requested) FILTER (WHERE late),"          \
-  " sum(requested) FILTER (WHERE late) FROM "
+#define SUMS_OF                                                                                   \
+  "SELECT enterprise, year, state, count(*) - count(late), count(amount), sum(amount),"           \
+  " count(late), count(asked), sum(asked) FROM "
 #define SEEN_COLUMN 3
 #define LATE_COLUMN 6
-#define CLAIMS                                                                    \
-  "(SELECT enterprise, year, state, requested, state = 'approved' AND issued > ?1 AS late,"  \
-  " CASE state WHEN 'approved' THEN approved ELSE requested END AS amount FROM claims"       \
-  " WHERE (state = 'draft' OR submitted IS NULL OR submitted <= ?1))"
-#define REDEMPTIONS                                                               \
-  "(SELECT enterprise, year, state, i.amount AS amount, i.amount AS requested,"   \
-  " state = 'paid' AND paid_on IS NOT NULL AND paid_on > ?1 AS late"              \
-  " FROM redemptions JOIN redemptions_items AS i ON i.record = id"                \
-  " WHERE (state = 'draft' OR submitted IS NULL OR submitted <= ?1))"
+#define CLAIMS                                                                                    \
+  "(SELECT enterprise, year, state,"                                                              \
+  " CASE WHEN issued > ?1 AND state = 'approved' THEN TRUE END AS late,"                          \
+  " CASE WHEN issued > ?1 AND state = 'approved' THEN requested END AS asked,"                    \
+  " CASE WHEN state <> 'approved' THEN requested WHEN issued <= ?1 THEN approved END AS amount"   \
+  " FROM claims WHERE (submitted <= ?1 OR state = 'draft' OR submitted IS NULL))"
+#define REDEMPTIONS                                                                               \
+  "(SELECT enterprise, year, state,"                                                              \
+  " CASE WHEN paid_on > ?1 AND state = 'paid' THEN TRUE END AS late,"                             \
+  " CASE WHEN paid_on > ?1 AND state = 'paid' THEN i.amount END AS asked,"                        \
+  " CASE WHEN state <> 'paid' OR paid_on IS NULL OR paid_on <= ?1 THEN i.amount END AS amount"    \
+  " FROM redemptions JOIN redemptions_items AS i ON i.record = id"                                \
+  " WHERE (submitted <= ?1 OR state = 'draft' OR submitted IS NULL))"
 #define OF_ONE " WHERE enterprise = ?2"
 #define GROUPS " GROUP BY enterprise, year, state"
 

@@ -229,13 +229,15 @@ verify_import (const QuanJournalRow *row, gpointer data, GError **error)
   const Judge *judge = data;
   g_autofree char *sha256 = NULL, *text = NULL;
   const Import *import;
+  const char *hash;
 
   if (row->kind != QUAN_JOURNAL_IMPORT || row->new_text == NULL)
     return TRUE;
   import = g_hash_table_lookup (judge->imports, &row->act);
   if (import == NULL)
     import = &none;
-  sha256 = g_strndup (row->new_text + MIN (strlen (row->new_text), strlen (QUAN_IMPORT_HEAD)), QUAN_SHA256_BUF - 1);
+  hash = row->new_text + MIN (strlen (row->new_text), strlen (QUAN_IMPORT_HEAD));
+  sha256 = g_strndup (hash, strcspn (hash, "\""));
   text = quan_import_text (sha256, import->arrivals, &import->counts);
   if (strcmp (text, row->new_text) != 0) {
     g_autofree char *where = g_strdup_printf ("journal %" G_GINT64_FORMAT, row->number);
