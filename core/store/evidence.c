@@ -141,8 +141,12 @@ quan_packet_text (QuanStore *store, const QuanFrozen *frozen, GError **error)
   sqlite3_bind_int64 (statement, 1, frozen->id);
   quan_sql_bind_text (statement, 2, facts);
   quan_sql_bind_text (statement, 3, answer);
-  if (quan_sql_step (&store->sql, statement, &row, error) && row)
+  if (!quan_sql_step (&store->sql, statement, &row, error))
+    return NULL;
+  if (row)
     text = quan_sql_column_text (statement, 0);
+  else
+    quan_sql_damaged (store->sql.path, error, "packets %" G_GINT64_FORMAT, frozen->id);
   sqlite3_reset (statement);
   return text;
 }
@@ -157,7 +161,7 @@ journal_packet (QuanStore *store, const QuanFrozen *frozen, GError **error)
 
   if (text == NULL)
     return FALSE;
-  record = quan_store_get (store, frozen->section, frozen->record, error);
+  record = quan_store_need (store, frozen->section, frozen->record, error);
   if (record == NULL)
     return FALSE;
   row.key = key = quan_store_key (frozen->section, record);

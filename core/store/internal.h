@@ -30,7 +30,7 @@ typedef struct {
 struct QuanStore {
   QuanSql          sql;
   QuanRecordWriter writer;
-  QuanTable       *tables[QUAN_N_SECTIONS];
+  QuanStoreTable       *tables[QUAN_N_SECTIONS];
   QuanJournalHead  head;
   QuanStoreAct     act;
   QuanStoreCounts  counts;
@@ -44,6 +44,9 @@ QuanStore *quan_store_open_with (const char *path, QuanStoreFlags flags, int wai
 char *quan_store_key (QuanSection section, gconstpointer record);
 /* The same as an SQL expression over the columns of the section's table. Free with g_free. */
 char *quan_store_key_expression (QuanSection section);
+
+/* The record of an id that must be there: one that is not is damage. */
+gpointer quan_store_need (QuanStore *store, QuanSection section, gint64 id, GError **error);
 
 /* Reads the last row of the journal into the store. */
 gboolean quan_journal_load_head (QuanStore *store, GError **error);

@@ -330,7 +330,7 @@ quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, 
   store->writer = writer;
   quan_sql_init (&store->sql, name);
   for (int section = 0; section < QUAN_N_SECTIONS; section++)
-    store->tables[section] = quan_table_new (quan_section_types[section]);
+    store->tables[section] = quan_store_table_new (quan_section_types[section]);
   if (!make_ready (store, migrations, wait_seconds, error))
     return NULL;
   return g_steal_pointer (&store);
@@ -352,7 +352,7 @@ quan_store_close (QuanStore *store)
   quan_store_rollback (store);
   quan_sql_clear (&store->sql);
   for (int section = 0; section < QUAN_N_SECTIONS; section++)
-    quan_table_free (store->tables[section]);
+    quan_store_table_free (store->tables[section]);
   g_free (store);
 }
 

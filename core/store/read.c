@@ -82,7 +82,7 @@ prepare_filter (QuanStore *store, const char *columns, QuanSection section, cons
 QuanCursor *
 quan_store_select (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error)
 {
-  g_autofree char *columns = g_strconcat ("id, ", quan_table_columns (store->tables[section]), NULL);
+  g_autofree char *columns = g_strconcat ("id, ", quan_store_table_columns (store->tables[section]), NULL);
   sqlite3_stmt *statement = prepare_filter (store, columns, section, filter, error);
   QuanCursor *cursor;
 
@@ -102,7 +102,7 @@ quan_cursor_next (QuanCursor *cursor, gint64 *id, GError **error)
     return NULL;
   if (id != NULL)
     *id = sqlite3_column_int64 (cursor->statement, 0);
-  return quan_table_read (cursor->store->tables[cursor->section], &cursor->store->sql, cursor->statement, error);
+  return quan_store_table_read (cursor->store->tables[cursor->section], &cursor->store->sql, cursor->statement, error);
 }
 
 void
@@ -125,7 +125,20 @@ quan_store_find (QuanStore *store, QuanSection section, const QuanStoreFilter *f
 gpointer
 quan_store_get (QuanStore *store, QuanSection section, gint64 id, GError **error)
 {
-  return quan_table_get (store->tables[section], &store->sql, id, error);
+  return quan_store_table_get (store->tables[section], &store->sql, id, error);
+}
+
+gpointer
+quan_store_need (QuanStore *store, QuanSection section, gint64 id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gpointer record = quan_store_get (store, section, id, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (record == NULL)
+    quan_sql_damaged (store->sql.path, error, "%s %" G_GINT64_FORMAT, quan_section_types[section]->plural, id);
+  return record;
 }
 
 gint64
@@ -245,7 +258,7 @@ static gboolean
 walk_fill (Walk *walk, const Stop *stop, GError **error)
 {
   const QuanStoreFilter filter = { .enterprise = stop->enterprise, .contract = stop->number };
-  gpointer contract = quan_store_get (walk->store, QUAN_CONTRACTS, stop->id, error);
+  gpointer contract = quan_store_need (walk->store, QUAN_CONTRACTS, stop->id, error);
 
   for (int section = 0; section < QUAN_N_SECTIONS; section++)
     g_ptr_array_set_size (walk->slice->sections[section], 0);

@@ -167,7 +167,7 @@ add_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer reco
   gboolean arrives = store->act.import != NULL && id == 0;
 
   row->kind = QUAN_JOURNAL_CREATE;
-  row->record = quan_table_insert (store->tables[section], &store->sql, id, arrives ? store->act.act : 0, record,
+  row->record = quan_store_table_insert (store->tables[section], &store->sql, id, arrives ? store->act.act : 0, record,
                                    error);
   if (row->record == 0)
     return 0;
@@ -199,7 +199,7 @@ change_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer o
   row->record = id;
   row->old_text = old_text;
   if (!load_origin (store, section, id, &row->origin, error)
-      || !quan_table_update (store->tables[section], &store->sql, id, record, error)
+      || !quan_store_table_update (store->tables[section], &store->sql, id, record, error)
       || !quan_journal_add (store, row, error))
     return FALSE;
   store->counts.changed[section]++;
@@ -277,7 +277,7 @@ quan_store_delete (QuanStore *store, QuanSection section, gint64 id, GError **er
   row.old_text = text = store->writer (type, old);
   quan_record_free (type, old);
   if (!load_origin (store, section, id, &row.origin, error)
-      || !quan_table_delete (store->tables[section], &store->sql, id, error)
+      || !quan_store_table_delete (store->tables[section], &store->sql, id, error)
       || !quan_journal_add (store, &row, error)) {
     name_record (section, key, error);
     return FALSE;

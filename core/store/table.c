@@ -6,11 +6,11 @@
  * A row is found by its keys: a record by its id, a row of a list by the record and its position, a row of a list
  * within a list by the record, the position of its parent and its own.
  */
-struct QuanTable {
+struct QuanStoreTable {
   char                 *name;
   const QuanRecordType *type;
   int                   depth;     /* 0 record, 1 list, 2 list within a list */
-  GPtrArray            *children;  /* of QuanTable: the lists, in the order of their fields */
+  GPtrArray            *children;  /* of QuanStoreTable: the lists, in the order of their fields */
   char                 *columns, *insert, *update, *remove, *select, *get;
 };
 
@@ -78,10 +78,10 @@ placeholders (int count)
   return g_string_free (marks, FALSE);
 }
 
-static QuanTable *
+static QuanStoreTable *
 table_new (const char *name, const QuanRecordType *type, int depth)
 {
-  QuanTable *table = g_new0 (QuanTable, 1);
+  QuanStoreTable *table = g_new0 (QuanStoreTable, 1);
   GString *columns = g_string_new (NULL);
   g_autofree char *marks = NULL, *keys = NULL;
   int count;
@@ -102,7 +102,7 @@ table_new (const char *name, const QuanRecordType *type, int depth)
   table->select = g_strdup_printf ("SELECT position, %s FROM %s WHERE %s ORDER BY position", table->columns, name,
                                    parent_conditions[depth]);
   table->get = g_strdup_printf ("SELECT id, %s FROM %s WHERE id = ?", table->columns, name);
-  table->children = g_ptr_array_new_with_free_func ((GDestroyNotify) quan_table_free);
+  table->children = g_ptr_array_new_with_free_func ((GDestroyNotify) quan_store_table_free);
   for (const QuanField *field = type->fields; field->key != NULL; field++)
     if (element_type (field) != NULL) {
       g_autofree char *inner = g_strconcat (name, "_", field->key, NULL);
@@ -112,14 +112,14 @@ table_new (const char *name, const QuanRecordType *type, int depth)
   return table;
 }
 
-QuanTable *
-quan_table_new (const QuanRecordType *type)
+QuanStoreTable *
+quan_store_table_new (const QuanRecordType *type)
 {
   return table_new (type->plural, type, 0);
 }
 
 void
-quan_table_free (QuanTable *table)
+quan_store_table_free (QuanStoreTable *table)
 {
   if (table == NULL)
     return;
@@ -135,7 +135,7 @@ quan_table_free (QuanTable *table)
 }
 
 const char *
-quan_table_columns (const QuanTable *table)
+quan_store_table_columns (const QuanStoreTable *table)
 {
   return table->columns;
 }
@@ -221,12 +221,12 @@ bind_columns (sqlite3_stmt *statement, int index, const QuanRecordType *type, gc
   return index;
 }
 
-static gboolean put_lists (const QuanTable *table, QuanSql *sql, const gint64 *keys, gconstpointer record,
+static gboolean put_lists (const QuanStoreTable *table, QuanSql *sql, const gint64 *keys, gconstpointer record,
                            GError **error);
 
 /* keys are those of key_columns; of a record that has no number yet, zero. */
 static gboolean
-put_row (const QuanTable *table, QuanSql *sql, gint64 *keys, gconstpointer record, GError **error)
+put_row (const QuanStoreTable *table, QuanSql *sql, gint64 *keys, gconstpointer record, GError **error)
 {
   sqlite3_stmt *statement = quan_sql_statement (sql, table->insert, error);
   int n_keys = table->depth == 0 ? 2 : table->depth + 1;
@@ -245,12 +245,12 @@ put_row (const QuanTable *table, QuanSql *sql, gint64 *keys, gconstpointer recor
 }
 
 static gboolean
-put_lists (const QuanTable *table, QuanSql *sql, const gint64 *keys, gconstpointer record, GError **error)
+put_lists (const QuanStoreTable *table, QuanSql *sql, const gint64 *keys, gconstpointer record, GError **error)
 {
   guint child = 0;
 
   for (const QuanField *field = table->type->fields; child < table->children->len; field++) {
-    const QuanTable *list;
+    const QuanStoreTable *list;
     guint length;
 
     if (element_type (field) == NULL)
@@ -269,7 +269,7 @@ put_lists (const QuanTable *table, QuanSql *sql, const gint64 *keys, gconstpoint
 }
 
 gint64
-quan_table_insert (const QuanTable *table, QuanSql *sql, gint64 id, gint64 import, gconstpointer record, GError **error)
+quan_store_table_insert (const QuanStoreTable *table, QuanSql *sql, gint64 id, gint64 import, gconstpointer record, GError **error)
 {
   gint64 keys[KEYS_MAX] = { id, import };
 
@@ -278,10 +278,10 @@ quan_table_insert (const QuanTable *table, QuanSql *sql, gint64 id, gint64 impor
 
 /* Removes the rows of a record from the tables of its lists, the innermost first. */
 static gboolean
-remove_lists (const QuanTable *table, QuanSql *sql, gint64 id, GError **error)
+remove_lists (const QuanStoreTable *table, QuanSql *sql, gint64 id, GError **error)
 {
   for (guint i = 0; i < table->children->len; i++) {
-    const QuanTable *list = table->children->pdata[i];
+    const QuanStoreTable *list = table->children->pdata[i];
     sqlite3_stmt *statement;
 
     if (!remove_lists (list, sql, id, error))
@@ -297,7 +297,7 @@ remove_lists (const QuanTable *table, QuanSql *sql, gint64 id, GError **error)
 }
 
 gboolean
-quan_table_update (const QuanTable *table, QuanSql *sql, gint64 id, gconstpointer record, GError **error)
+quan_store_table_update (const QuanStoreTable *table, QuanSql *sql, gint64 id, gconstpointer record, GError **error)
 {
   const gint64 keys[KEYS_MAX] = { id };
   sqlite3_stmt *statement = quan_sql_statement (sql, table->update, error);
@@ -311,7 +311,7 @@ quan_table_update (const QuanTable *table, QuanSql *sql, gint64 id, gconstpointe
 }
 
 gboolean
-quan_table_delete (const QuanTable *table, QuanSql *sql, gint64 id, GError **error)
+quan_store_table_delete (const QuanStoreTable *table, QuanSql *sql, gint64 id, GError **error)
 {
   sqlite3_stmt *statement;
 
@@ -324,7 +324,7 @@ quan_table_delete (const QuanTable *table, QuanSql *sql, gint64 id, GError **err
   return quan_sql_run (sql, statement, error);
 }
 
-static gboolean read_list (const QuanTable *list, QuanSql *sql, const gint64 *keys, const QuanField *field,
+static gboolean read_list (const QuanStoreTable *list, QuanSql *sql, const gint64 *keys, const QuanField *field,
                            gpointer record, gint64 length, GError **error);
 
 /* A text as it was written: UTF-8 without a zero byte. */
@@ -374,13 +374,13 @@ read_value (sqlite3_stmt *statement, int column, const QuanField *field, gpointe
 
 /* Reads the columns of a record's fields from *column on; record NULL passes over them. */
 static gboolean
-read_columns (const QuanTable *table, const QuanRecordType *type, QuanSql *sql, sqlite3_stmt *statement, int *column,
+read_columns (const QuanStoreTable *table, const QuanRecordType *type, QuanSql *sql, sqlite3_stmt *statement, int *column,
               const gint64 *keys, gpointer record, GError **error)
 {
   guint child = 0;
 
   for (const QuanField *field = type->fields; field->key != NULL; field++) {
-    const QuanTable *list = element_type (field) != NULL ? table->children->pdata[child++] : NULL;
+    const QuanStoreTable *list = element_type (field) != NULL ? table->children->pdata[child++] : NULL;
     gboolean absent = record == NULL || sqlite3_column_type (statement, *column) == SQLITE_NULL;
 
     if (!absent && list != NULL) {
@@ -402,7 +402,7 @@ read_columns (const QuanTable *table, const QuanRecordType *type, QuanSql *sql, 
 
 /* Adds what a row of a list holds. */
 static gboolean
-read_element (const QuanTable *list, QuanSql *sql, sqlite3_stmt *statement, const gint64 *keys, const QuanField *field,
+read_element (const QuanStoreTable *list, QuanSql *sql, sqlite3_stmt *statement, const gint64 *keys, const QuanField *field,
               gpointer array, GError **error)
 {
   gpointer element = NULL, record = &element;
@@ -439,7 +439,7 @@ new_list (const QuanField *field, gpointer record)
 }
 
 static gboolean
-read_list (const QuanTable *list, QuanSql *sql, const gint64 *keys, const QuanField *field, gpointer record,
+read_list (const QuanStoreTable *list, QuanSql *sql, const gint64 *keys, const QuanField *field, gpointer record,
            gint64 length, GError **error)
 {
   gpointer array = new_list (field, record);
@@ -469,7 +469,7 @@ read_list (const QuanTable *list, QuanSql *sql, const gint64 *keys, const QuanFi
 }
 
 gpointer
-quan_table_read (const QuanTable *table, QuanSql *sql, sqlite3_stmt *statement, GError **error)
+quan_store_table_read (const QuanStoreTable *table, QuanSql *sql, sqlite3_stmt *statement, GError **error)
 {
   const gint64 keys[KEYS_MAX] = { sqlite3_column_int64 (statement, 0) };
   gpointer record = quan_record_new (table->type);
@@ -482,7 +482,7 @@ quan_table_read (const QuanTable *table, QuanSql *sql, sqlite3_stmt *statement, 
 }
 
 gpointer
-quan_table_get (const QuanTable *table, QuanSql *sql, gint64 id, GError **error)
+quan_store_table_get (const QuanStoreTable *table, QuanSql *sql, gint64 id, GError **error)
 {
   sqlite3_stmt *statement = quan_sql_statement (sql, table->get, error);
   gpointer record = NULL;
@@ -492,7 +492,7 @@ quan_table_get (const QuanTable *table, QuanSql *sql, gint64 id, GError **error)
     return NULL;
   sqlite3_bind_int64 (statement, 1, id);
   if (quan_sql_step (sql, statement, &row, error) && row)
-    record = quan_table_read (table, sql, statement, error);
+    record = quan_store_table_read (table, sql, statement, error);
   sqlite3_reset (statement);
   return record;
 }
