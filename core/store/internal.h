@@ -40,6 +40,14 @@ struct QuanStore {
 QuanStore *quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
                                  const QuanMigrations *migrations, GError **error);
 
+/* Sets error to a translated sentence about a path, its only "%s". Always FALSE. */
+gboolean quan_store_refuse (GError **error, const char *sentence, const char *path);
+/* Opens a connection with every setting of this program, without touching the file. */
+gboolean quan_store_connect (QuanSql *sql, GError **error);
+/* Makes sure there is a plain file to open, making a store where flags allow it, and returns its one name, links
+ * followed. Free with g_free; NULL on error. */
+char *quan_store_find_file (const char *path, QuanStoreFlags flags, const QuanMigrations *migrations, GError **error);
+
 /* The key of a record for people, "91110108MA01ABC25F/HT-001". Free with g_free. */
 char *quan_store_key (QuanSection section, gconstpointer record);
 /* The same as an SQL expression over the columns of the section's table. Free with g_free. */

@@ -1,21 +1,12 @@
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "core/base/error.h"
-#include "core/base/file.h"
 #include "core/store/holder.h"
 #include "core/store/internal.h"
-#include "core/store/journal.h"
-
-#define FOLDER_MODE 0700
-#define FILE_MODE 0600
 
 /* A store that is just being closed, or opened by two programs at once, is free again within some of these. */
 #define MIN_TRIES 5
@@ -61,8 +52,8 @@ static const struct {
   { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
 };
 
-static gboolean
-refuse (GError **error, const char *sentence, const char *path)
+gboolean
+quan_store_refuse (GError **error, const char *sentence, const char *path)
 {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -71,8 +62,8 @@ refuse (GError **error, const char *sentence, const char *path)
   return FALSE;
 }
 
-static gboolean
-connect_database (QuanSql *sql, GError **error)
+gboolean
+quan_store_connect (QuanSql *sql, GError **error)
 {
   int code = sqlite3_open_v2 (sql->path, &sql->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
                               | SQLITE_OPEN_NOFOLLOW, NULL);
@@ -86,8 +77,10 @@ connect_database (QuanSql *sql, GError **error)
 
     if (sqlite3_db_config (sql->db, settings[i].option, settings[i].value, &now) != SQLITE_OK
         || now != settings[i].value)
-      return refuse (error, _("\"%s\" cannot be used: SQLite refuses a setting this program needs. "
-                              "Install SQLite 3.40 or later."), sql->path);
+      return quan_store_refuse (error,
+                                _("\"%s\" cannot be used: SQLite refuses a setting this program needs. "
+                                  "Install SQLite 3.40 or later."),
+                                sql->path);
   }
   return quan_sql_exec (sql, "PRAGMA cell_size_check = ON; PRAGMA locking_mode = EXCLUSIVE", error);
 }
@@ -105,7 +98,10 @@ static gboolean
 judge_version (const char *path, gint64 application, gint64 version, int newest, GError **error)
 {
   if (application != QUAN_STORE_APPLICATION_ID)
-    return refuse (error, _("\"%s\" is a database of another program. Nothing was changed. Name another file."), path);
+    return quan_store_refuse (error,
+                              _("\"%s\" is a database of another program. Nothing was changed. Name "
+                                "another file."),
+                              path);
   if (version > newest) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
                  _("\"%s\" has version %d, and this program knows versions up to %d. Nothing was changed. "
@@ -113,8 +109,10 @@ judge_version (const char *path, gint64 application, gint64 version, int newest,
     return FALSE;
   }
   return version > 0
-         || refuse (error, _("\"%s\" is damaged: it has no version. Nothing was changed. Keep the file, and restore "
-                             "a backup."), path);
+         || quan_store_refuse (error,
+                               _("\"%s\" is damaged: it has no version. Nothing was changed. Keep the "
+                                 "file, and restore a backup."),
+                               path);
 }
 
 /* Looks at the first bytes through SQLite's own handle: to close another one would drop the locks this process may
@@ -136,11 +134,15 @@ judge_header (const QuanSql *sql, int newest, GError **error)
   if (code != SQLITE_OK)
     return quan_sql_fail_code (sql->path, code, errno, g_strerror (errno), error);
   if (size == 0)
-    return refuse (error, _("\"%s\" is empty, and a store never is. Nothing was changed. Restore a backup, or remove "
-                            "the file if it never held anything."), sql->path);
+    return quan_store_refuse (error,
+                              _("\"%s\" is empty, and a store never is. Nothing was changed. Restore a "
+                                "backup, or remove the file if it never held anything."),
+                              sql->path);
   if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return refuse (error, _("\"%s\" is not a store of this program. Nothing was changed. Name another file."),
-                   sql->path);
+    return quan_store_refuse (error,
+                              _("\"%s\" is not a store of this program. Nothing was changed. Name "
+                                "another file."),
+                              sql->path);
   return judge_version (sql->path, big_endian (header + HEADER_APPLICATION), big_endian (header + HEADER_VERSION),
                         newest, error);
 }
@@ -160,7 +162,10 @@ take (const QuanSql *sql, int newest, GError **error)
       || !quan_sql_integer (sql, "PRAGMA user_version", &version, error))
     return FALSE;
   if (g_strcmp0 (mode, "wal") != 0)
-    return refuse (error, _("\"%s\" cannot be written safely on its disk. Put the store on a local disk."), sql->path);
+    return quan_store_refuse (error,
+                              _("\"%s\" cannot be written safely on its disk. Put the store on a local "
+                                "disk."),
+                              sql->path);
   return judge_version (sql->path, application, version, newest, error);
 }
 
@@ -189,7 +194,7 @@ open_once (QuanSql *sql, int newest, GError **error)
 {
   gboolean unclean = ended_unclean (sql->path);
 
-  return connect_database (sql, error) && judge_header (sql, newest, error) && take (sql, newest, error)
+  return quan_store_connect (sql, error) && judge_header (sql, newest, error) && take (sql, newest, error)
          && (!unclean || quick_check (sql, error));
 }
 
@@ -200,11 +205,11 @@ fail_held (const char *path, GError **error)
 
   if (holder > 0)
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
-                 _("\"%s\" is in use by process %d. Close that program, or wait for it (--wait SECONDS)."),
+                 _("\"%s\" is in use by process %d. Close that program, or wait for it."),
                  path, holder);
   else
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
-                 _("\"%s\" is in use by another program. Close that program, or wait for it (--wait SECONDS)."), path);
+                 _("\"%s\" is in use by another program. Close that program, or wait for it."), path);
   return FALSE;
 }
 
@@ -231,81 +236,6 @@ open_database (QuanSql *sql, int newest, int wait_seconds, GError **error)
   }
 }
 
-/* Makes a complete store of no records in an empty file. */
-static gboolean
-fill (const char *path, const QuanMigrations *migrations, GError **error)
-{
-  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d", QUAN_STORE_APPLICATION_ID);
-  gboolean good;
-  QuanSql sql;
-
-  quan_sql_init (&sql, path);
-  good = connect_database (&sql, error)
-         && quan_sql_exec (&sql, "PRAGMA synchronous = FULL", error)
-         && quan_sql_exec (&sql, stamp, error)
-         && quan_migrations_create (&sql, migrations, error);
-  quan_sql_clear (&sql);
-  return good;
-}
-
-/* Makes a missing store: first complete under another name, then, where nothing of the name is, under its own. */
-static gboolean
-create (const char *path, const QuanMigrations *migrations, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  gboolean good;
-  int fd = -1, place;
-
-  if (g_mkdir_with_parents (folder, FOLDER_MODE) == 0)
-    fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, FILE_MODE);
-  if (fd < 0 || close (fd) != 0)
-    return quan_sql_fail_code (path, SQLITE_CANTOPEN, errno, g_strerror (errno), error);
-  good = fill (temporary, migrations, error);
-  if (good) {
-    place = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
-    if (place < 0 && errno == EEXIST) { /* another program was faster */
-      g_unlink (temporary);
-      return TRUE;
-    }
-    good = (place >= 0 && close (place) == 0 && g_rename (temporary, path) == 0 && quan_folder_flush (folder))
-           || quan_sql_fail_code (path, SQLITE_CANTOPEN, errno, g_strerror (errno), error);
-  }
-  if (!good)
-    g_unlink (temporary);
-  return good;
-}
-
-/* Makes sure there is a plain file to open and returns its one name, links followed; NULL with error. */
-static char *
-find_file (const char *path, QuanStoreFlags flags, const QuanMigrations *migrations, GError **error)
-{
-  struct stat status;
-  char *real, *name;
-
-  if (stat (path, &status) != 0 && errno == ENOENT) {
-    if (!(flags & QUAN_STORE_CREATE)) {
-      refuse (error, _("There is no store \"%s\". Import a workspace into it, or name another file."), path);
-      return NULL;
-    }
-    if (!create (path, migrations, error))
-      return NULL;
-  }
-  real = realpath (path, NULL);
-  if (real == NULL || stat (real, &status) != 0) {
-    free (real);
-    quan_sql_fail_code (path, SQLITE_CANTOPEN, errno, g_strerror (errno), error);
-    return NULL;
-  }
-  name = g_strdup (real);
-  free (real);
-  if (S_ISREG (status.st_mode))
-    return name;
-  refuse (error, _("\"%s\" is not a file. Name the file of a store."), name);
-  g_free (name);
-  return NULL;
-}
-
 static gboolean
 make_ready (QuanStore *store, const QuanMigrations *migrations, int wait_seconds, GError **error)
 {
@@ -321,7 +251,7 @@ QuanStore *
 quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
                       const QuanMigrations *migrations, GError **error)
 {
-  g_autofree char *name = find_file (path, flags, migrations, error);
+  g_autofree char *name = quan_store_find_file (path, flags, migrations, error);
   g_autoptr (QuanStore) store = NULL;
 
   if (name == NULL)
