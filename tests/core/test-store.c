@@ -316,6 +316,46 @@ test_modes (void)
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
+/* What a connection must be, asked of the connection itself. */
+static const struct {
+  const char *query, *answer;
+} properties[] = {
+  { "PRAGMA locking_mode", "exclusive" },
+  { "PRAGMA journal_mode", "wal" },
+  { "PRAGMA synchronous", "2" },
+  { "PRAGMA foreign_keys", "1" },
+  { "PRAGMA trusted_schema", "0" },
+  { "PRAGMA cell_size_check", "1" },
+  { "PRAGMA application_id", "1366647150" },
+  { "PRAGMA user_version", "1" },
+  /* tables that are not STRICT */
+  { "SELECT group_concat (name) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
+    " AND name NOT LIKE 'sqlite_%'", NULL },
+  /* references no index leads with */
+  { "SELECT group_concat (t.name || '.' || f.\"from\") FROM sqlite_schema AS t, pragma_foreign_key_list (t.name) AS f"
+    " WHERE t.type = 'table' AND NOT EXISTS (SELECT 1 FROM pragma_index_list (t.name) AS l,"
+    " pragma_index_info (l.name) AS i WHERE i.seqno = f.seq AND i.name = f.\"from\")", NULL },
+};
+
+static void
+test_properties (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanStore) store = store_open (place.path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
+    g_autofree char *answer = NULL;
+    g_autoptr (GError) error = NULL;
+
+    quan_sql_text (&store->sql, properties[i].query, &answer, &error);
+    g_assert_no_error (error);
+    g_assert_cmpstr (answer, ==, properties[i].answer);
+  }
+  g_assert_false (quan_sql_exec (&store->sql, "SELECT \"no such column\"", NULL));
+  g_assert_false (quan_sql_exec (&store->sql, "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema", NULL));
+  g_assert_false (quan_sql_exec (&store->sql, "ATTACH ':memory:' AS other", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,5 +369,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/refused", test_refused);
   g_test_add_func ("/store/change", test_change);
   g_test_add_func ("/store/modes", test_modes);
+  g_test_add_func ("/store/properties", test_properties);
   return g_test_run ();
 }
