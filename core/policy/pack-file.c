@@ -180,23 +180,25 @@ quan_pack_file_keys (QuanPackFile *file, const char *group)
   return (char **) g_ptr_array_steal (plain, NULL);
 }
 
-/* The value of a key, NULL (with a problem if it is required) when it is absent or empty. */
+/* The value of a key, NULL (with a problem, unless it is optional and absent) when it is absent, empty or malformed. */
 static char *
 take (QuanPackFile *file, const char *group, const char *key, gboolean required)
 {
-  g_autofree char *value = g_key_file_get_string (file->keys, group, key, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = g_key_file_get_string (file->keys, group, key, &error);
 
-  if (value)
-    g_hash_table_add (file->taken, place_name (group, key));
-  else if (required && quan_pack_file_has (file, group, key))
-    quan_pack_file_problem (file, group, key, _("the value has a malformed escape sequence."));
-  else if (required)
-    quan_pack_file_problem (file, group, key, _("this key is missing."));
-  if (value && *value == '\0') {
-    quan_pack_file_problem (file, group, key, _("the value is empty; give one or remove the key."));
+  if (!quan_pack_file_has (file, group, key)) {
+    if (required)
+      quan_pack_file_problem (file, group, key, _("this key is missing."));
     return NULL;
   }
-  return g_steal_pointer (&value);
+  g_hash_table_add (file->taken, place_name (group, key));
+  if (error)
+    quan_pack_file_problem (file, group, key,
+                            _("the value has a malformed escape sequence; write a backslash as “\\\\”."));
+  else if (*value == '\0')
+    quan_pack_file_problem (file, group, key, _("the value is empty; give one or remove the key."));
+  return error || *value == '\0' ? NULL : g_steal_pointer (&value);
 }
 
 const char *

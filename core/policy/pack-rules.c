@@ -164,6 +164,13 @@ read_texts (QuanPackFile *file, const char *group, QuanRule *rule)
     rule->note = read_sentence (file, group, "note", rule, TRUE);
 }
 
+/* What a redemption files is judged in its stage, everything else before a claim: the other stage has no such facts. */
+static QuanStage
+stage_of (const QuanRuleKind *kind)
+{
+  return kind->id == QUAN_RULE_EVIDENCE_SET || kind->id == QUAN_RULE_ROUND ? QUAN_STAGE_REDEMPTION : QUAN_STAGE_CLAIM;
+}
+
 static void
 read_rule (QuanPackFile *file, QuanPack *pack, const char *group, const char *id)
 {
@@ -180,6 +187,9 @@ read_rule (QuanPackFile *file, QuanPack *pack, const char *group, const char *id
     quan_pack_file_problem (file, group, "kind", _("there is no kind of rule “%s”."), kind);
   if (!rule.kind)
     return;
+  if (rule.stage != stage_of (rule.kind))
+    quan_pack_file_problem (file, group, "stage", _("a rule of kind %s belongs to stage %s."), rule.kind->name,
+                            stage_words[stage_of (rule.kind)]);
   read_keys_of_kind (file, pack, group, &rule);
   read_texts (file, group, &rule);
   g_array_append_val (pack->rules, rule);
