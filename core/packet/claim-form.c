@@ -12,7 +12,7 @@
 #define MM(value) ((value) * QUAN_MM)
 #define ROW MM (7.6)
 #define N_GRID 4
-#define DECLARATION_HEIGHT MM (44)
+#define DECLARATION_HEIGHT MM (41)
 #define OPINION_HEIGHT MM (26)
 #define OPINION_LEAST MM (18)
 #define NOTE_HEIGHT 16.0
@@ -391,6 +391,9 @@ quan_part_claim_form (QuanPages *pages)
   add_bank (form, subject->enterprise);
   if (pages->ready)
     add_signatures (form, &pages->flow);
+  /* The note stays with the last section. */
+  pages->flow.bottom -= NOTE_HEIGHT;
   quan_form_draw (form, &pages->flow);
+  pages->flow.bottom += NOTE_HEIGHT;
   draw_note (pages);
 }

@@ -36,17 +36,16 @@ static void
 draw_value (QuanPages *pages, const char *label, const char *value)
 {
   g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, RIGHT - VALUE_LEFT - 2 * VALUE_INDENT, QUAN_ALIGN_LEFT);
-  guint n_lines;
 
   quan_block_add (block, value != NULL ? value : "〔待填〕", value != NULL ? &value_style : &quan_style_missing, PITCH);
-  n_lines = quan_block_n_lines (block);
-  quan_flow_need (&pages->flow, quan_block_height (block));
-  draw_label (pages, quan_baseline (pages->flow.y + MM (2), PITCH, label_style.size), label);
-  quan_block_draw (block, pages->canvas, VALUE_LEFT + VALUE_INDENT, pages->flow.y + MM (2));
-  for (guint i = 1; i <= n_lines; i++)
-    quan_canvas_line (pages->canvas, VALUE_LEFT, pages->flow.y + i * PITCH, RIGHT, pages->flow.y + i * PITCH, 0.5,
-                      QUAN_BLACK);
-  pages->flow.y += n_lines * PITCH;
+  for (guint i = 0; i < quan_block_n_lines (block); i++) {
+    quan_flow_need (&pages->flow, PITCH);
+    if (i == 0)
+      draw_label (pages, quan_baseline (pages->flow.y + MM (2), PITCH, label_style.size), label);
+    quan_block_draw_lines (block, pages->canvas, VALUE_LEFT + VALUE_INDENT, pages->flow.y + MM (2), i, 1);
+    pages->flow.y += PITCH;
+    quan_canvas_line (pages->canvas, VALUE_LEFT, pages->flow.y, RIGHT, pages->flow.y, 0.5, QUAN_BLACK);
+  }
 }
 
 static void

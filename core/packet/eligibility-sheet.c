@@ -11,10 +11,10 @@ enum { NUMBER, CLAUSE, RULE, VERDICT, FACTS, REASON };
 
 static const QuanColumn columns[] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [CLAUSE] = {"条款", MM (21), QUAN_ALIGN_LEFT},
-  [RULE] = {"规则", MM (33), QUAN_ALIGN_LEFT},
-  [VERDICT] = {"结论", MM (20), QUAN_ALIGN_LEFT},
-  [FACTS] = {"所据事实", MM (40), QUAN_ALIGN_LEFT},
+  [CLAUSE] = {"条款", MM (19), QUAN_ALIGN_LEFT},
+  [RULE] = {"规则", MM (31), QUAN_ALIGN_LEFT},
+  [VERDICT] = {"结论", MM (21), QUAN_ALIGN_LEFT},
+  [FACTS] = {"所据事实", MM (43), QUAN_ALIGN_LEFT},
   [REASON] = {"理由与处理", MM (48), QUAN_ALIGN_LEFT},
 };
 
@@ -74,6 +74,9 @@ quan_part_eligibility (QuanPages *pages)
   const QuanCheck *check = pages->source->check;
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
   g_autofree char *left = g_strconcat ("申领企业：", pages->source->subject->enterprise->name, NULL);
+  g_autofree char *note = g_strdup_printf ("%s：条文留由主管部门或人员判断。%s：没有填写的事实，不视同为零或否。",
+                                           quan_verdict_name (QUAN_VERDICT_REVIEW, QUAN_LANGUAGE_ZH),
+                                           quan_verdict_name (QUAN_VERDICT_UNKNOWN, QUAN_LANGUAGE_ZH));
 
   quan_pages_head (pages, "资格核对表", left, "每条规则单独判定，不因前条未过而略去");
   draw_strip (pages);
@@ -81,6 +84,5 @@ quan_part_eligibility (QuanPages *pages)
     add_finding (table, i + 1, &check->findings[i]);
   quan_table_draw (table, &pages->flow);
   pages->flow.y += 4;
-  quan_pages_paragraph (pages, "复核：条文留由主管部门或人员判断。待补：缺少事实，不视同为零或否。", &quan_style_note,
-                        QUAN_TABLE_LEADING);
+  quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
 }

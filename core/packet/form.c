@@ -1,5 +1,7 @@
 #include "core/packet/form.h"
 
+#include <string.h>
+
 #define PADDING (2.2 * QUAN_MM)
 #define ROW_PADDING 3.5
 #define LABEL_LEADING 12.0
@@ -157,18 +159,30 @@ quan_form_drawn_cell (QuanForm *form, guint span, QuanCellDraw draw, gconstpoint
   cell->data = data;
 }
 
+/* How far a row has been drawn: the first line of each cell that has not. All 0 for a row not begun. */
+typedef guint Progress;
+
+/* The height of what is left of a row. */
 static double
-row_height (const Row *row)
+height_left (const Row *row, const Progress *progress)
 {
   double height = row->least;
 
   for (guint i = 0; i < row->cells->len; i++) {
     const Cell *cell = &g_array_index (row->cells, Cell, i);
+    double lines = 0;
 
     if (cell->block != NULL)
-      height = MAX (height, quan_block_height (cell->block) + 2 * ROW_PADDING);
+      quan_block_fit (cell->block, progress != NULL ? progress[i] : 0, G_MAXDOUBLE, &lines);
+    height = MAX (height, lines + 2 * ROW_PADDING);
   }
   return height;
+}
+
+static double
+row_height (const Row *row)
+{
+  return height_left (row, NULL);
 }
 
 static double
@@ -191,25 +205,33 @@ quan_form_height (const QuanForm *form)
   return height;
 }
 
-static void
-draw_row (const Row *row, QuanFlow *flow, gboolean first)
+/* Draws what is left of a row, or of one taller than the page the lines that fit; TRUE if the row is done. */
+static gboolean
+draw_row (const Row *row, QuanFlow *flow, gboolean ruled, Progress *progress)
 {
-  double height = row_height (row), x = flow->left + QUAN_FORM_LABELS;
+  double height = MIN (height_left (row, progress), quan_flow_room (flow)), x = flow->left + QUAN_FORM_LABELS;
+  gboolean done = TRUE;
 
-  if (!first)
+  if (ruled)
     quan_canvas_line (flow->canvas, x, flow->y, flow->left + flow->width, flow->y, RULE, QUAN_BLACK);
   for (guint i = 0; i < row->cells->len; i++) {
     const Cell *cell = &g_array_index (row->cells, Cell, i);
 
     quan_canvas_line (flow->canvas, x, flow->y, x, flow->y + height, RULE, QUAN_BLACK);
-    if (cell->block != NULL)
-      quan_block_draw (cell->block, flow->canvas, x + PADDING,
-                       flow->y + (height - quan_block_height (cell->block)) / 2);
-    else
+    if (cell->block != NULL) {
+      double used;
+      guint n = quan_block_fit (cell->block, progress[i], height - 2 * ROW_PADDING, &used);
+
+      quan_block_draw_lines (cell->block, flow->canvas, x + PADDING, flow->y + (height - used) / 2, progress[i], n);
+      progress[i] += n;
+      done = done && progress[i] == quan_block_n_lines (cell->block);
+    } else {
       cell->draw (flow->canvas, x, flow->y, cell->width, height, cell->data);
+    }
     x += cell->width;
   }
   flow->y += height;
+  return done;
 }
 
 /* The title from top to bottom, one character a line, two where the section is too low for that. */
@@ -236,18 +258,17 @@ draw_frame (QuanFlow *flow, double top)
   quan_canvas_rectangle (flow->canvas, flow->left, top, flow->width, flow->y - top, &(QuanPaint) {.width = FRAME});
 }
 
-/* The rows from *row on that fit on the page, at least one. */
+/* The rows from *row on that fit on the page, at least one or a part of one; progress is that of *row. */
 static void
-draw_section_part (const QuanForm *form, const Section *section, guint *row, QuanFlow *flow)
+draw_section_part (const QuanForm *form, const Section *section, guint *row, Progress *progress, QuanFlow *flow)
 {
   double top = flow->y;
-  guint first = *row;
 
-  do {
-    draw_row (g_ptr_array_index (section->rows, *row), flow, *row == first);
-    (*row)++;
-  } while (*row < section->rows->len
-           && row_height (g_ptr_array_index (section->rows, *row)) <= quan_flow_room (flow));
+  while (draw_row (g_ptr_array_index (section->rows, *row), flow, flow->y > top, progress)) {
+    memset (progress, 0, form->n_grid * sizeof *progress);
+    if (++*row == section->rows->len || row_height (g_ptr_array_index (section->rows, *row)) > quan_flow_room (flow))
+      break;
+  }
   draw_title (form, section, flow, top, flow->y - top);
 }
 
@@ -267,18 +288,19 @@ part (QuanFlow *flow, double *top, double needed)
 void
 quan_form_draw (const QuanForm *form, QuanFlow *flow)
 {
+  g_autofree Progress *progress = g_new0 (Progress, form->n_grid);
   double top = flow->y;
 
   for (guint i = 0; i < form->sections->len; i++) {
     const Section *section = g_ptr_array_index (form->sections, i);
     guint row = 0;
 
-    while (row < section->rows->len) {
-      double needed = row == 0 ? section_height (section) : row_height (g_ptr_array_index (section->rows, row));
-
+    for (double needed = section_height (section); row < section->rows->len;) {
       if (flow->y > top)
         part (flow, &top, needed);
-      draw_section_part (form, section, &row, flow);
+      draw_section_part (form, section, &row, progress, flow);
+      if (row < section->rows->len)
+        needed = height_left (g_ptr_array_index (section->rows, row), progress);
     }
   }
   draw_frame (flow, top);

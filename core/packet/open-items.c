@@ -22,12 +22,12 @@ add (GPtrArray *items, QuanVerdict verdict, const char *clause, const char *what
 }
 
 static void
-add_findings (GPtrArray *items, const QuanCheck *check)
+add_findings (GPtrArray *items, const QuanCheck *check, QuanVerdict verdict)
 {
   for (int i = 0; i < check->n_findings; i++) {
     const QuanFinding *finding = &check->findings[i];
 
-    if (finding->verdict == QUAN_VERDICT_FAIL || finding->verdict == QUAN_VERDICT_UNKNOWN)
+    if (finding->verdict == verdict)
       add (items, finding->verdict, finding->rule->clause, finding->rule->title.in[QUAN_LANGUAGE_ZH],
            quan_finding_reason (finding, QUAN_LANGUAGE_ZH), quan_finding_fix (finding, QUAN_LANGUAGE_ZH));
   }
@@ -64,7 +64,13 @@ quan_open_items (const QuanPacketSource *source)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
 
-  add_findings (items, source->check);
+  add_findings (items, source->check, QUAN_VERDICT_FAIL);
+  add_findings (items, source->check, QUAN_VERDICT_UNKNOWN);
   add_missing_facts (items, source->subject);
+  if (source->check->award.claimable == QUAN_FEN_NONE)
+    add (items, QUAN_VERDICT_UNKNOWN, source->view->pack->award_clause, "申领金额", g_strdup ("不能确定"),
+         g_strdup ("按核算表补全或拆分价格明细"));
+  if (items->len > 0)
+    add_findings (items, source->check, QUAN_VERDICT_REVIEW);
   return items;
 }

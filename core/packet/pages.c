@@ -103,19 +103,40 @@ quan_pages_begin (QuanPages *pages, const QuanPart *part)
   quan_canvas_bookmark (pages->canvas, part->name);
 }
 
+/* Draws a block where the flow stands, over as many pages as it needs. */
+static void
+draw_block (QuanPages *pages, const QuanBlock *block)
+{
+  QuanFlow *flow = &pages->flow;
+  guint first = 0;
+
+  for (;;) {
+    double used;
+    guint n = quan_block_fit (block, first, quan_flow_room (flow), &used);
+
+    quan_block_draw_lines (block, pages->canvas, flow->left, flow->y, first, n);
+    flow->y += used;
+    first += n;
+    if (first == quan_block_n_lines (block))
+      return;
+    quan_flow_turn (flow);
+  }
+}
+
 void
 quan_pages_head (QuanPages *pages, const char *title, const char *left, const char *right)
 {
   double room = QUAN_SHEET_WIDTH - quan_run_width (pages->fonts, &quan_style_label, right, -1) - MM (4);
+  double first_line = FACTS_BASELINE - quan_baseline (0, QUAN_TABLE_LEADING, quan_style_label.size);
   g_autoptr (QuanBlock) facts = quan_block_new (pages->fonts, room, QUAN_ALIGN_LEFT);
 
   pages->title = title;
   quan_pages_centred (pages, QUAN_SHEET_LEFT, QUAN_SHEET_WIDTH, TITLE_BASELINE, title, &quan_style_title);
   quan_block_add (facts, left, &quan_style_label, QUAN_TABLE_LEADING);
-  pages->flow.y = TABLE_TOP - QUAN_TABLE_LEADING;
-  quan_block_draw (facts, pages->canvas, QUAN_SHEET_LEFT, pages->flow.y - 2);
   quan_pages_right (pages, RIGHT, FACTS_BASELINE, right, &quan_style_label);
-  pages->flow.top = pages->flow.y += quan_block_height (facts);
+  pages->flow.y = first_line;
+  draw_block (pages, facts);
+  pages->flow.top = pages->flow.y += TABLE_TOP - first_line - QUAN_TABLE_LEADING;
 }
 
 guint
@@ -131,8 +152,7 @@ quan_pages_paragraph (QuanPages *pages, const char *text, const QuanTextStyle *s
 
   quan_block_add (block, text, style, leading);
   quan_flow_need (&pages->flow, quan_block_height (block));
-  quan_block_draw (block, pages->canvas, pages->flow.left, pages->flow.y);
-  pages->flow.y += quan_block_height (block);
+  draw_block (pages, block);
 }
 
 const char *
@@ -194,10 +214,10 @@ draw_header (QuanPages *pages, guint page)
   quan_block_draw (number, pages->canvas, RIGHT - quan_block_width (number),
                    HEADER_BASELINE - quan_block_height (number) + 2.2);
   if (!pages->ready)
-    draw_boxed (pages, HEADER_RULE - MM (6.2), MM (5.2), "草　稿", &draft_style);
+    draw_boxed (pages, HEADER_RULE - MM (6.2), MM (5.2), "草稿", &draft_style);
   quan_canvas_line (pages->canvas, QUAN_SHEET_LEFT, HEADER_RULE, RIGHT, HEADER_RULE, RULE, QUAN_BLACK);
   if (warning != NULL)
-    draw_boxed (pages, HEADER_RULE + MM (0.8), MM (5), warning, &warning_style);
+    draw_boxed (pages, HEADER_RULE + MM (0.7), MM (4.4), warning, &warning_style);
 }
 
 static void
@@ -206,7 +226,7 @@ draw_footer (QuanPages *pages, guint page)
   const QuanView *view = pages->source->view;
   g_autofree char *as_of = quan_packet_date (view->as_of);
   g_autofree char *dated = g_strconcat ("基准日 ", as_of, NULL);
-  g_autofree char *number = g_strdup_printf ("第 %u 页　共 %u 页", page + 1, quan_canvas_n_pages (pages->canvas));
+  g_autofree char *number = g_strdup_printf ("第 %u 页 共 %u 页", page + 1, quan_canvas_n_pages (pages->canvas));
   g_autofree char *pack = g_strdup_printf ("政策包 %s v%d", view->pack->id, view->pack->version);
   g_autofree char *hash = g_strdup_printf ("摘要 %.*s", SHORT_HASH, view->pack->hash);
 

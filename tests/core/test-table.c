@@ -200,7 +200,7 @@ fill_section (QuanForm *form, const char *title, int n_rows)
 
     quan_form_row (form, 20);
     quan_form_label (form, "名称");
-    quan_block_add (quan_form_cell (form, 2, QUAN_ALIGN_LEFT), text, &kai, 12);
+    quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), text, &kai, 12);
   }
 }
 
@@ -208,7 +208,7 @@ fill_section (QuanForm *form, const char *title, int n_rows)
 static void
 test_form (Fixture *fixture, gconstpointer data)
 {
-  static const double grid[] = {60, 100, 100};
+  static const double grid[] = {60, 200};
   g_autoptr (QuanForm) form = quan_form_new (fixture->fonts, grid, G_N_ELEMENTS (grid));
   g_autofree char *last = NULL;
 
@@ -225,6 +225,29 @@ test_form (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (last, "戊己19|戊|己"));
 }
 
+/* A row of more lines than a page has goes on, label and all. */
+static void
+test_tall_form_row (Fixture *fixture, gconstpointer data)
+{
+  static const double grid[] = {60, 200};
+  g_autoptr (QuanForm) form = quan_form_new (fixture->fonts, grid, G_N_ELEMENTS (grid));
+  g_autoptr (GString) tall = g_string_new (NULL);
+
+  for (int i = 0; i < 40; i++)
+    g_string_append_printf (tall, "%s长%d", i > 0 ? "\n" : "", i);
+  fill_section (form, "甲", 1);
+  quan_form_section (form, "乙");
+  quan_form_row (form, 20);
+  quan_form_label (form, "名称");
+  quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), tall->str, &kai, 12);
+  quan_form_draw (form, &fixture->flow);
+  for (int i = 0; i < 40; i++) {
+    g_autofree char *text = g_strdup_printf ("长%d", i);
+
+    g_assert_cmpint (page_of (fixture, text), ==, i < 24 ? 1 : 2);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +260,7 @@ main (int argc, char **argv)
   ADD ("/table/carry", test_carry);
   ADD ("/table/tall-row", test_tall_row);
   ADD ("/form/sections", test_form);
+  ADD ("/form/tall-row", test_tall_form_row);
 #undef ADD
   status = g_test_run ();
   quan_fonts_finish ();
