@@ -108,8 +108,21 @@ or_blank (const char *value)
   return value != NULL ? value : "";
 }
 
+/* A value that is needed where a rule of the pack reads this fact, and may stay blank where none does. */
+static const char *
+where_asked (const QuanCheck *check, const char *fact, const char *value)
+{
+  if (value != NULL)
+    return value;
+  for (int i = 0; i < check->n_findings; i++)
+    for (int j = 0; j < check->findings[i].n_facts; j++)
+      if (g_str_equal (check->findings[i].facts[j].id, fact))
+        return NULL;
+  return "";
+}
+
 static void
-add_enterprise (QuanForm *form, const QuanEnterprise *enterprise)
+add_enterprise (QuanForm *form, const QuanEnterprise *enterprise, const QuanCheck *check)
 {
   static const QuanContact no_contact;
   const QuanContact *contact = enterprise->contact != NULL ? enterprise->contact : &no_contact;
@@ -119,10 +132,11 @@ add_enterprise (QuanForm *form, const QuanEnterprise *enterprise)
   g_autofree char *person = contact->name != NULL ? join (contact->name, contact->email) : NULL;
 
   quan_form_section (form, "申领企业");
-  add_pair (form, "企业名称", enterprise->name, "主体类型", term_name (&quan_entity_types, enterprise->entity_type));
+  add_pair (form, "企业名称", enterprise->name, "主体类型",
+            where_asked (check, "enterprise.entity_type", term_name (&quan_entity_types, enterprise->entity_type)));
   add_code (form, enterprise->uscc, "成立日期", or_blank (established));
   add_wide (form, "注册地址", or_blank (address));
-  add_pair (form, "行业代码", enterprise->industry_code, "法定代表人",
+  add_pair (form, "行业代码", where_asked (check, "enterprise.industry_code", enterprise->industry_code), "法定代表人",
             or_blank (enterprise->legal_representative));
   add_pair (form, "联系人", or_blank (person), "联系电话", or_blank (contact->phone));
 }
@@ -135,20 +149,20 @@ affiliation (int flag)
 }
 
 static void
-add_provider (QuanForm *form, const QuanCase *subject)
+add_provider (QuanForm *form, const QuanCase *subject, const QuanCheck *check)
 {
   const char *word = subject->contract->field;
   int field = word != NULL ? quan_vocabulary_value (&quan_fields_of_use, word) : 0;
 
   quan_form_section (form, "供给方");
   add_pair (form, "供给方名称", subject->provider != NULL ? subject->provider->name : NULL, "关联关系",
-            affiliation (subject->contract->affiliated));
+            where_asked (check, "contract.affiliated", affiliation (subject->contract->affiliated)));
   add_code (form, subject->contract->provider, "应用领域",
-            field != 0 ? term_name (&quan_fields_of_use, field) : word);
+            where_asked (check, "contract.field", field != 0 ? term_name (&quan_fields_of_use, field) : word));
 }
 
 static void
-add_contract (QuanForm *form, const QuanContract *contract)
+add_contract (QuanForm *form, const QuanContract *contract, const QuanCheck *check)
 {
   g_autofree char *signed_on = quan_packet_date (contract->signed_on);
   g_autofree char *starts = quan_packet_date (contract->starts), *ends = quan_packet_date (contract->ends);
@@ -158,8 +172,10 @@ add_contract (QuanForm *form, const QuanContract *contract)
     term = g_strdup_printf ("%s 至 %s，共 %d 天", starts, ends, contract->ends - contract->starts + 1);
   quan_form_section (form, "服务合同");
   add_wide (form, "合同名称", contract->title);
-  add_pair (form, "合同编号", contract->number, "签订日期", signed_on);
-  add_pair (form, "服务期", term, "算力用途", term_name (&quan_purposes, contract->purpose));
+  add_pair (form, "合同编号", contract->number, "签订日期",
+            where_asked (check, "contract.signed", signed_on));
+  add_pair (form, "服务期", term, "算力用途",
+            where_asked (check, "contract.purpose", term_name (&quan_purposes, contract->purpose)));
   add_wide (form, "模型名称", or_blank (contract->model));
 }
 
@@ -383,9 +399,9 @@ quan_part_claim_form (QuanPages *pages)
   quan_pages_head (pages, title, left, "金额单位：人民币元");
   if (!pages->ready)
     draw_open_items (pages);
-  add_enterprise (form, subject->enterprise);
-  add_provider (form, subject);
-  add_contract (form, subject->contract);
+  add_enterprise (form, subject->enterprise, pages->source->check);
+  add_provider (form, subject, pages->source->check);
+  add_contract (form, subject->contract, pages->source->check);
   add_award (form, pages);
   add_amount (form, pages);
   add_bank (form, subject->enterprise);

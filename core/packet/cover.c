@@ -123,7 +123,8 @@ static void
 draw_date (QuanPages *pages)
 {
   static const char *const states[] = {
-    [QUAN_PACK_NOT_YET] = "基准日早于有效期", [QUAN_PACK_IN_FORCE] = "基准日在有效期内", [QUAN_PACK_LAPSED] = "基准日已过有效期",
+    [QUAN_PACK_NOT_YET] = "基准日早于有效期", [QUAN_PACK_IN_FORCE] = "基准日在有效期内",
+    [QUAN_PACK_LAPSED] = "基准日已过有效期",
   };
   const QuanView *view = pages->source->view;
   g_autofree char *date = quan_date_chinese_numerals (view->as_of);

@@ -64,12 +64,14 @@ read_pages (const QuanPacket *packet)
   g_autofree char *text = NULL, *complaints = NULL;
   const char *const command[] = {"pdftotext", "-raw", path, "-", NULL};
   GString *dense = g_string_new (NULL);
+  gsize length;
+  const char *bytes = g_bytes_get_data (packet->pdf, &length);
   char **pages;
   int status;
 
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (packet->pdf, NULL), g_bytes_get_size (packet->pdf), NULL));
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, &complaints, &status,
-                               NULL));
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, &complaints,
+                               &status, NULL));
   g_assert_true (g_spawn_check_wait_status (status, NULL));
   g_assert_cmpstr (complaints, ==, "");
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
