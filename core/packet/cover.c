@@ -108,7 +108,8 @@ draw_amount (QuanPages *pages)
   top = pages->flow.y;
   quan_block_draw (capitals, pages->canvas, left + MM (4), top + MM (3));
   quan_canvas_text (pages->canvas, left + MM (4),
-                    quan_baseline (top + capitals_height, MM (13), quan_style_amount.size), figures, &quan_style_amount);
+                    quan_baseline (top + capitals_height, MM (13), quan_style_amount.size), figures,
+                    &quan_style_amount);
   pages->flow.y += capitals_height + MM (13);
   quan_pages_centred (pages, LEFT, PANEL_LABEL, quan_baseline (top, pages->flow.y - top, panel_style.size), "申领金额",
                       &panel_style);
