@@ -105,11 +105,11 @@ answer_award (QuanJson *json, const QuanAward *award)
 }
 
 void
-quan_answer_check (QuanJson *json, const QuanChecked *checked, QuanLanguage language)
+quan_answer_check (QuanJson *json, const char *key, const QuanChecked *checked, QuanLanguage language)
 {
   const QuanCheck *check = checked->check;
 
-  quan_json_begin_object (json, NULL);
+  quan_json_begin_object (json, key);
   quan_json_text (json, "contract", checked->subject->contract->number);
   quan_json_text (json, "enterprise", checked->subject->enterprise->uscc);
   answer_view (json, checked->view);

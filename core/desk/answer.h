@@ -5,5 +5,5 @@
 
 /* Members of the object that json stands in: the findings, in a language, under the key "rules". */
 void quan_answer_findings (QuanJson *json, const QuanFinding *findings, int n, QuanLanguage language);
-/* One object: a checked contract. */
-void quan_answer_check (QuanJson *json, const QuanChecked *checked, QuanLanguage language);
+/* One object, a checked contract; key NULL in an array. */
+void quan_answer_check (QuanJson *json, const char *key, const QuanChecked *checked, QuanLanguage language);

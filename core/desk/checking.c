@@ -60,6 +60,23 @@ turn_to_pack (Walk *walk, const QuanPack *pack)
   walk->pack = pack;
 }
 
+/* The claim whose pack a check takes: the draft, which it judges, else the one that stands. */
+static const QuanClaim *
+claim_with_pack (const GPtrArray *claims, QuanDate as_of)
+{
+  const QuanClaim *standing = NULL;
+
+  for (guint i = 0; i < claims->len; i++) {
+    const QuanClaim *claim = claims->pdata[i];
+
+    if (claim->state == QUAN_CLAIM_DRAFT)
+      return claim;
+    if (quan_claim_standing (claim, as_of) != QUAN_STANDING_NONE)
+      standing = claim;
+  }
+  return standing;
+}
+
 static gboolean
 check_one (const QuanWorkspace *slice, gpointer data, GError **error)
 {
@@ -71,7 +88,7 @@ check_one (const QuanWorkspace *slice, gpointer data, GError **error)
   QuanCase subject;
 
   if (!turn_to_enterprise (walk, contract->enterprise, error) || !turn_to_provider (walk, contract, error)
-      || !quan_desk_view_for (walk->desk, walk->enterprise, quan_claims_current (claims, as_of), &view, error))
+      || !quan_desk_view_for (walk->desk, walk->enterprise, claim_with_pack (claims, as_of), &view, error))
     return FALSE;
   turn_to_pack (walk, view.pack);
   subject = (QuanCase) {

@@ -127,18 +127,28 @@ quan_claim_is_live (const QuanClaim *claim)
          || claim->state == QUAN_CLAIM_APPROVED;
 }
 
-QuanClaim *
-quan_claims_current (const GPtrArray *claims, QuanDate as_of)
+gboolean
+quan_desk_claim_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, QuanClaim **claim,
+                         gint64 *id, GError **error)
 {
-  QuanClaim *live = NULL;
+  QuanStoreFilter filter = { .enterprise = enterprise->uscc, .contract = number };
+  g_autoptr (QuanCursor) cursor = quan_store_select (desk->store, QUAN_CLAIMS, &filter, error);
+  g_autoptr (GError) failure = NULL;
+  QuanClaim *found;
+  gint64 found_id;
 
-  for (guint i = 0; i < claims->len; i++) {
-    QuanClaim *claim = claims->pdata[i];
-
-    if (claim->state == QUAN_CLAIM_DRAFT)
-      return claim;
-    if (quan_claim_standing (claim, as_of) != QUAN_STANDING_NONE)
-      live = claim;
+  *claim = NULL;
+  if (cursor == NULL)
+    return FALSE;
+  while ((found = quan_cursor_next (cursor, &found_id, &failure)) != NULL) {
+    if (quan_claim_is_live (found) || (found->state == QUAN_CLAIM_DRAFT && *claim == NULL)) {
+      quan_record_free (&quan_claim_type, *claim);
+      *claim = g_steal_pointer (&found);
+      *id = found_id;
+    }
+    quan_record_free (&quan_claim_type, found);
   }
-  return live;
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
 }

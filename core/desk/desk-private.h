@@ -21,6 +21,9 @@ struct QuanDesk {
 
 /* The store, made now if it is missing and may be made. */
 QuanStore *quan_desk_store (QuanDesk *desk, GError **error);
+/* quan_desk_view_for on another date than the session's. */
+gboolean   quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
+                              QuanView *view, GError **error);
 /* To be called after records may have changed. */
 void       quan_desk_forget (QuanDesk *desk);
 
@@ -37,7 +40,16 @@ QuanProvider *quan_desk_provider (QuanDesk *desk, const QuanContract *contract, 
 /* The ledgers of an enterprise on a date, from the store's sums. Free with g_array_unref. */
 QuanYears *quan_desk_years (QuanDesk *desk, const QuanEnterprise *enterprise, QuanDate as_of, GError **error);
 
-/* The draft or the claim that stands on a date of one contract's claims, NULL if there is none: a draft first. */
-QuanClaim *quan_claims_current (const GPtrArray *claims, QuanDate as_of);
+/* Freezes facts, answer and packet of a submitted claim, whose id in the store is given, in the current transaction. */
+gboolean quan_desk_freeze (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, gint64 id,
+                           GError **error);
+/* The members of a frozen answer: whether the packet was ready, and the answer of the check. */
+#define QUAN_FROZEN_READY "ready"
+#define QUAN_FROZEN_CHECK "check"
+
 /* Whether a claim is submitted, returned or approved. */
 gboolean quan_claim_is_live (const QuanClaim *claim);
+/* The claim on a contract that is not over: the live one, else the draft, to free with quan_record_free; *claim is NULL if there
+ * is none. A contract has one of them by the acts; should an import bring both, the draft waits. */
+gboolean quan_desk_claim_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, QuanClaim **claim,
+                                  gint64 *id, GError **error);

@@ -107,16 +107,23 @@ choose_readings (const QuanDesk *desk, QuanView *view, GError **error)
 }
 
 gboolean
+quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date, QuanView *view,
+                   GError **error)
+{
+  const char *id = claim != NULL && claim->policy != NULL ? claim->policy : desk->policy;
+  const char *region = enterprise != NULL ? enterprise->region : NULL;
+
+  view->as_of = date;
+  view->pack = id != NULL ? quan_pack_shelf_find (desk->shelf, id, error)
+                          : quan_pack_shelf_choose (desk->shelf, region, date);
+  return view->pack != NULL && choose_readings (desk, view, error);
+}
+
+gboolean
 quan_desk_view_for (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanView *view,
                     GError **error)
 {
-  const char *id = claim != NULL && claim->policy != NULL ? claim->policy : desk->policy;
-
-  view->as_of = desk->as_of;
-  view->pack = id != NULL ? quan_pack_shelf_find (desk->shelf, id, error)
-                          : quan_pack_shelf_choose (desk->shelf, enterprise != NULL ? enterprise->region : NULL,
-                                                    desk->as_of);
-  return view->pack != NULL && choose_readings (desk, view, error);
+  return quan_desk_view_on (desk, enterprise, claim, desk->as_of, view, error);
 }
 
 const GPtrArray *

@@ -90,25 +90,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanRoundAnswer, quan_round_answer_free)
 QuanRoundAnswer *quan_desk_preview (QuanDesk *desk, const char *enterprise, const char *label, GError **error);
 
 /* The acts of a claim's life. */
-typedef enum { QUAN_ACT_NEW, QUAN_ACT_SUBMIT, QUAN_ACT_RETURN, QUAN_ACT_APPROVE, QUAN_ACT_REJECT, QUAN_ACT_WITHDRAW } QuanClaimAct;
+typedef enum {
+  QUAN_ACT_NEW, QUAN_ACT_SUBMIT, QUAN_ACT_RETURN, QUAN_ACT_APPROVE, QUAN_ACT_REJECT, QUAN_ACT_WITHDRAW
+} QuanClaimAct;
 typedef struct {
   const char *contract;    /* "NUMBER" or "USCC/NUMBER" */
   const char *enterprise;  /* or NULL */
-  QuanDate    date;        /* of the act; QUAN_DATE_NONE: the as-of date */
-  QuanFen     amount;      /* requested (new, submit) or approved; QUAN_FEN_NONE: what is claimable, resp. requested */
+  QuanDate    date;        /* of the act, of a new draft the day it is meant for; QUAN_DATE_NONE: the as-of date, of a draft none */
+  QuanFen     amount;      /* QUAN_FEN_NONE: new: left open; submit: what is claimable; approve: what was requested */
   const char *voucher;     /* approve: required */
-  QuanDate    issued;      /* approve: QUAN_DATE_NONE: the date */
+  QuanDate    issued;      /* approve; QUAN_DATE_NONE: the date of the act */
   const char *reason;      /* return, reject, withdraw */
 } QuanClaimChange;
 /*
- * Does one act in one transaction. new makes the contract's draft; submit freezes facts, pack (id, version, hash) and the packet's
- * bytes and records the base; a returned claim is submitted again; approve, reject and return answer a submitted one; withdraw takes back a draft,
- * submitted or returned one. An act the claim's state does not allow, or a voucher number already used, is QUAN_ERROR_INPUT. *done (may be NULL)
- * receives the claim as it stands now, to free with quan_record_free.
+ * Does one act in one transaction. new makes the contract's draft; submit records base and pack and freezes facts, pack (id,
+ * version, hash), answer and the packet's bytes; a returned claim is submitted again; approve, reject and return answer a
+ * submitted one; withdraw takes back a draft, submitted or returned one. An act the claim's state does not allow, or a voucher
+ * number already used, is QUAN_ERROR_INPUT. *done (may be NULL) receives the claim as it stands now, to free with
+ * quan_record_free.
  */
 gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChange *change, QuanClaim **done, GError **error);
 
-/* The claim packet of a contract: of its submitted claim the frozen bytes, else one made now. *ready: not a draft. Free with g_bytes_unref. */
+/* The claim packet of a contract: of its submitted or approved claim the bytes frozen then, else one made now. *ready: not a
+ * draft. Free with g_bytes_unref. */
 GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready, GError **error);
 
 /* The journal of the store, or of one record; see quan_store_journal. */
