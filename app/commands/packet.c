@@ -1,0 +1,30 @@
+#include <glib/gi18n-lib.h>
+
+#include "app/command.h"
+
+static int
+run_claim (Session *session, GError **error)
+{
+  QuanDesk *desk = session_desk (session, FALSE, error);
+  g_autoptr (GBytes) packet = NULL;
+  gboolean ready;
+
+  if (desk != NULL)
+    packet = quan_desk_claim_packet (desk, session->arguments->enterprise, session->operands[0], &ready, error);
+  if (packet == NULL || !session_save (session, packet, error))
+    return STATUS_DONE;
+  if (!ready)
+    session_remark (session, _("This packet is a draft and says so on every page, because something is missing or open."));
+  return STATUS_DONE;
+}
+
+const Command packet_commands[] = {
+  {
+    .name = "packet claim", .operands = N_ ("CONTRACT"), .min = 1, .max = 1,
+    .summary = N_ ("Make the claim packet as a PDF file"),
+    .example = "quanctl packet claim HT-001 -o HT-001.pdf",
+    .options = { "output" }, .required = "output",
+    .run = run_claim,
+  },
+  { NULL }
+};
