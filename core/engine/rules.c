@@ -281,7 +281,7 @@ term_max (const QuanEvaluation *e, const QuanRule *rule, QuanFinding *finding)
   return contract->ends < limit ? TERM_WITHIN : contract->ends == limit ? TERM_AT_LIMIT : TERM_BEYOND;
 }
 
-enum { START_INSIDE, START_BEFORE, START_MISSING };
+enum { START_INSIDE, START_BEFORE, START_MISSING, START_NONE };
 
 /* Clause 六（一）, reading A2: the days before the window are excluded and reviewed. */
 static int
@@ -306,7 +306,7 @@ starts_in_window (const QuanEvaluation *e, const QuanRule *rule, QuanFinding *fi
   if (missing)
     return START_MISSING;
   if (first == QUAN_DATE_NONE)
-    return START_INSIDE;
+    return START_NONE;
   set_margin (finding, QUAN_MARGIN_DAYS, first - window);
   return first < window ? START_BEFORE : START_INSIDE;
 }

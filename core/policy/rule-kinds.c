@@ -45,7 +45,7 @@ static const QuanRuleKind kinds[QUAN_N_RULE_KINDS] = {
     { { "within", PASS }, { "at-limit", REVIEW }, { "beyond", FAIL }, { "missing", UNKNOWN } },
     { "limit" }, { "contract.starts", "contract.ends", "term.limit" } },
   { QUAN_RULE_STARTS_IN_WINDOW, "starts-in-window",
-    { { "inside", PASS }, { "before", REVIEW }, { "missing", UNKNOWN } },
+    { { "inside", PASS }, { "before", REVIEW }, { "missing", UNKNOWN }, { "none", PASS } },
     { NULL }, { "contract.first_start", "window.start" } },
   { QUAN_RULE_COUNT_MAX, "count-max",
     { { "within", PASS }, { "reached", FAIL } },

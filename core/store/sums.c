@@ -9,8 +9,9 @@
 
 /*
  * The sums of a ledger by enterprise, year and state, each in two parts: what is seen as it is, and what was decided
- * after the as-of date (?1) and is seen as submitted. The index that covers the ledger gives the groups in order, so
- * that nothing is sorted.
+ * after the as-of date (?1) and is seen as submitted. A redemption without items is a record of its year all the same;
+ * an approved claim without an approved amount weighs what was requested. The index that covers the ledger gives the
+ * groups in order, so that nothing is sorted.
  */
 #define SUMS_OF                                                                                   \
   "SELECT enterprise, year, state, count(*) - count(late), count(amount), sum(amount),"           \
@@ -21,14 +22,16 @@
   "(SELECT enterprise, year, state,"                                                              \
   " CASE WHEN issued > ?1 AND state = 'approved' THEN TRUE END AS late,"                          \
   " CASE WHEN issued > ?1 AND state = 'approved' THEN requested END AS asked,"                    \
-  " CASE WHEN state <> 'approved' THEN requested WHEN issued <= ?1 THEN approved END AS amount"   \
+  " CASE WHEN state <> 'approved' THEN requested WHEN issued <= ?1 THEN coalesce (approved, requested) END"    \
+  " AS amount"                                                                                    \
   " FROM claims WHERE (submitted <= ?1 OR state = 'draft' OR submitted IS NULL))"
 #define REDEMPTIONS                                                                               \
   "(SELECT enterprise, year, state,"                                                              \
   " CASE WHEN paid_on > ?1 AND state = 'paid' THEN TRUE END AS late,"                             \
-  " CASE WHEN paid_on > ?1 AND state = 'paid' THEN i.amount END AS asked,"                        \
-  " CASE WHEN state <> 'paid' OR paid_on IS NULL OR paid_on <= ?1 THEN i.amount END AS amount"    \
-  " FROM redemptions JOIN redemptions_items AS i ON i.record = id"                                \
+  " CASE WHEN paid_on > ?1 AND state = 'paid' THEN coalesce (i.amount, 0) END AS asked,"          \
+  " CASE WHEN state <> 'paid' OR paid_on IS NULL OR paid_on <= ?1 THEN coalesce (i.amount, 0) END"    \
+  " AS amount"                                                                                    \
+  " FROM redemptions LEFT JOIN redemptions_items AS i ON i.record = id"                                \
   " WHERE (submitted <= ?1 OR state = 'draft' OR submitted IS NULL))"
 #define OF_ONE " WHERE enterprise = ?2"
 #define GROUPS " GROUP BY enterprise, year, state"
