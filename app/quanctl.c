@@ -132,6 +132,8 @@ run_command (const Arguments *arguments, Output *output, GError **error)
     return STATUS_DONE;
   session.operands = (const char *const *) arguments->operands->pdata + words;
   status = command->run (&session, error);
+  if (session.json.follows)
+    output_text (output, "\n");
   g_clear_pointer (&session.desk, quan_desk_close);
   return status;
 }

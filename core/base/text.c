@@ -1,6 +1,7 @@
 /* Text: widths, folding, hygiene. */
 #include "core/base/text.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define QUOTE_MAX 40
@@ -14,6 +15,9 @@ quan_language_of_locale (void)
   const char *name = g_get_language_names ()[0];
   gboolean chinese = g_str_has_prefix (name, "zh") && !g_ascii_isalpha (name[2]);
 
+  /* In the locale C gettext translates nothing, whatever LANGUAGE says; sentences of both sources stay in one language. */
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
+    return QUAN_LANGUAGE_EN;
   return chinese ? QUAN_LANGUAGE_ZH : QUAN_LANGUAGE_EN;
 }
 

@@ -4,7 +4,7 @@
 
 /* The language of a rendered sentence. Packets are always Chinese; screens and terminals follow the locale. */
 typedef enum { QUAN_LANGUAGE_EN, QUAN_LANGUAGE_ZH } QuanLanguage;
-/* Chinese if the first language of g_get_language_names() is a zh one, else English. */
+/* Chinese where gettext would look for Chinese first, else English. */
 QuanLanguage quan_language_of_locale (void);
 
 /* Full-width ASCII (！..～ and the ideographic space) to half-width. Free with g_free. */

@@ -1,6 +1,8 @@
 /* Text: widths and folding. */
 #include "core/base/text.h"
 
+#include <locale.h>
+
 static const struct {
   const char *text;
   const char *halfwidth;
@@ -92,6 +94,10 @@ static const struct {
 static void
 test_locales (void)
 {
+  setlocale (LC_ALL, "C");
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_assert_cmpint (quan_language_of_locale (), ==, QUAN_LANGUAGE_EN);
+  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
   for (gsize i = 0; i < G_N_ELEMENTS (locales); i++) {
     g_test_message ("LANGUAGE=%s", locales[i].languages);
     g_setenv ("LANGUAGE", locales[i].languages, TRUE);
