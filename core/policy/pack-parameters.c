@@ -183,3 +183,39 @@ quan_take_parameter (QuanPackFile *file, const QuanPack *pack, const char *group
     quan_pack_file_problem (file, group, key, _("parameter “%s” is of kind %s; expected %s."), id, kind_words[parameter->kind], kind_words[kind]);
   return parameter;
 }
+
+const char *
+quan_parameter_kind_id (QuanParameterKind kind)
+{
+  return kind_words[kind];
+}
+
+static char *
+line_kinds_text (gint64 kinds)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int kind = 1; quan_vocabulary_id (&quan_line_kinds, kind); kind++)
+    if (kinds >> kind & 1)
+      g_string_append_printf (text, "%s%s", text->len ? ";" : "", quan_vocabulary_id (&quan_line_kinds, kind));
+  return g_string_free (text, FALSE);
+}
+
+char *
+quan_dated_value_text (QuanParameterKind kind, const QuanDatedValue *value)
+{
+  char money[QUAN_MONEY_BUF], date[QUAN_DATE_BUF];
+
+  switch (kind) {
+  case QUAN_PARAMETER_RATIO:
+    return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, value->value, value->divisor);
+  case QUAN_PARAMETER_AMOUNT:
+    return g_strdup (quan_money_canonical (value->value, money));
+  case QUAN_PARAMETER_DATE:
+    return g_strdup (quan_date_iso ((QuanDate) value->value, date));
+  case QUAN_PARAMETER_KINDS:
+    return line_kinds_text (value->value);
+  default:
+    return g_strdup_printf ("%" G_GINT64_FORMAT, value->value);
+  }
+}

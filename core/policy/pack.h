@@ -183,6 +183,10 @@ const char *quan_pack_state_id (QuanPackState state);
 
 /* The value in force on a date; before the first dated value, the first. Never NULL. Variants are the engine's business. */
 const QuanDatedValue *quan_parameter_value (const QuanParameter *parameter, QuanDate date);
+/* A value as the pack writes it: "1/5", "2000000.00", "3", "2025-12-31", "compute;storage". Free with g_free. */
+char *quan_dated_value_text (QuanParameterKind kind, const QuanDatedValue *value);
+/* "ratio", "amount", "count", "date", "line-kinds". */
+const char *quan_parameter_kind_id (QuanParameterKind kind);
 const QuanClause *quan_pack_clause (const QuanPack *pack, const char *id);
 const QuanRound  *quan_pack_round (const QuanPack *pack, const char *label);
 /* The round whose filing window holds a date, NULL if none. */
