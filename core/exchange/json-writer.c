@@ -22,7 +22,7 @@ quote (GString *out, const char *text)
     if (escape == 'u')
       g_string_append_printf (out, "\\u%04x", (guint) *p);
     else
-      g_string_append_len (out, (char[]) { '\\', escape }, 2);
+      g_string_append_printf (out, "\\%c", escape);
   }
   g_string_append_len (out, start, p - start);
   g_string_append_c (out, '"');
