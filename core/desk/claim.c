@@ -115,13 +115,20 @@ allows (QuanClaimAct what, int state)
   return FALSE;
 }
 
+/* A claim handed in without a draft is made and submitted in one act. */
+static gboolean
+makes_claim (QuanClaimAct what)
+{
+  return what == QUAN_ACT_NEW || what == QUAN_ACT_SUBMIT;
+}
+
 static gboolean
 state_allows (const Act *act, QuanClaimAct what, GError **error)
 {
   QuanLanguage language = quan_language_of_locale ();
   const QuanTerm *state;
 
-  if (act->claim == NULL && what == QUAN_ACT_NEW)
+  if (act->claim == NULL && makes_claim (what))
     return TRUE;
   if (act->claim == NULL) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The contract “%s” has no claim. Begin one first."), act->number);
@@ -163,7 +170,7 @@ perform (Act *act, QuanClaimAct what, GError **error)
   if (!quan_desk_claim_in_hand (act->desk, act->enterprise, act->number, &act->claim, &act->id, error)
       || !state_allows (act, what, error))
     return FALSE;
-  if (what == QUAN_ACT_NEW)
+  if (act->claim == NULL)
     make_claim (act);
   if (!acts[what].apply (act, error))
     return FALSE;

@@ -103,11 +103,11 @@ typedef struct {
   const char *reason;      /* return, reject, withdraw */
 } QuanClaimChange;
 /*
- * Does one act in one transaction. new makes the contract's draft; submit records base and pack and freezes facts, pack (id,
- * version, hash), answer and the packet's bytes; a returned claim is submitted again; approve, reject and return answer a
- * submitted one; withdraw takes back a draft, submitted or returned one. An act the claim's state does not allow, or a voucher
- * number already used, is QUAN_ERROR_INPUT. *done (may be NULL) receives the claim as it stands now, to free with
- * quan_record_free.
+ * Does one act in one transaction. new makes the contract's draft; submit (of the draft, or without one) records base and
+ * pack and freezes facts, pack (id, version, hash), answer and the packet's bytes; a returned claim is submitted again;
+ * approve, reject and return answer a submitted one; withdraw takes back a draft, submitted or returned one. An act the
+ * claim's state does not allow, or a voucher number already used, is QUAN_ERROR_INPUT. *done (may be NULL) receives the
+ * claim as it stands now, to free with quan_record_free.
  */
 gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChange *change, QuanClaim **done, GError **error);
 
