@@ -12,7 +12,7 @@ typedef struct {
   const char *operands;  /* untranslated, "CONTRACT…" or "" */
   int         min, max;  /* how many operands; max -1: any number */
   const char *summary;   /* untranslated, one line */
-  const char *example;   /* a whole line */
+  const char *example;   /* untranslated, a whole line */
   const char *options[COMMAND_MAX_OPTIONS + 1];  /* names of those it takes besides the global ones */
   const char *required;  /* the one of them that must be given, or NULL */
   /* Does it and returns an exit status, which counts unless error is set. */

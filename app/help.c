@@ -6,6 +6,14 @@
 
 #include "app/table.h"
 
+char *
+help_synopsis (const Command *command)
+{
+  /* gettext answers "" with the header of its catalogue. */
+  return command->operands[0] != '\0' ? g_strdup_printf ("%s %s", command->name, _(command->operands))
+                                      : g_strdup (command->name);
+}
+
 static void
 add_option (Table *table, const Option *option)
 {
@@ -36,7 +44,7 @@ help_overview (Output *output)
   output_format (output, "%s\n\n%s\n", _("Usage: quanctl [OPTIONS] COMMAND …"), _("Commands:"));
   for (int group = 0; command_groups[group] != NULL; group++)
     for (const Command *command = command_groups[group]; command->name != NULL; command++) {
-      g_autofree char *line = g_strdup_printf ("%s %s", command->name, _(command->operands));
+      g_autofree char *line = help_synopsis (command);
 
       table_row (table, line, _(command->summary));
     }
@@ -52,15 +60,16 @@ static void
 write_command (const Command *command, Output *output)
 {
   g_autoptr (Table) table = table_new ("ll");
+  g_autofree char *synopsis = help_synopsis (command);
 
-  output_format (output, "%s quanctl %s %s\n%s\n", _("Usage:"), command->name, _(command->operands),
-                 _(command->summary));
+  output_format (output, _("Usage: quanctl %s"), synopsis);
+  output_format (output, "\n%s\n", _(command->summary));
   for (int i = 0; command->options[i] != NULL; i++)
     add_option (table, option_find (command->options[i]));
   if (command->options[0] != NULL)
     output_format (output, "\n%s\n", _("Options:"));
   table_write (table, "  ", output);
-  output_format (output, "\n%s\n  %s\n", _("Example:"), command->example);
+  output_format (output, "\n%s\n  %s\n", _("Example:"), _(command->example));
 }
 
 /* Whether name is words or begins with them and a blank. */

@@ -72,13 +72,12 @@ parse_number (const Option *option, const char *text, guint64 min, guint64 max, 
   return FALSE;
 }
 
-/* Passes on what a parser of the core refused, as a mistake on the command line. */
+/* Says a parser's refusal as a mistake on the command line. */
 static gboolean
-parsed (const Option *option, gboolean ok, const GError *why, GError **error)
+refuse (const Option *option, const GError *why, GError **error)
 {
-  if (!ok)
-    g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, "--%s: %s", option->name, why->message);
-  return ok;
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, "--%s: %s", option->name, why->message);
+  return FALSE;
 }
 
 static gboolean
@@ -100,9 +99,9 @@ set_value (Arguments *arguments, const Option *option, const char *value, GError
     g_ptr_array_add (*(GPtrArray **) member, g_strdup (value));
     return TRUE;
   case OPTION_DATE:
-    return parsed (option, quan_date_parse (value, member, &why), why, error);
+    return quan_date_parse (value, member, &why) || refuse (option, why, error);
   case OPTION_MONEY:
-    return parsed (option, quan_money_parse (value, member, &why), why, error);
+    return quan_money_parse (value, member, &why) || refuse (option, why, error);
   case OPTION_SECONDS:
     return parse_number (option, value, 0, SECONDS_MAX, member, error);
   case OPTION_YEAR:

@@ -63,6 +63,8 @@ is_given (const Arguments *arguments, const char *name)
 static gboolean
 usage_is_right (const Command *command, const Arguments *arguments, int operands, GError **error)
 {
+  g_autofree char *synopsis = help_synopsis (command);
+
   for (guint i = 0; i < arguments->given->len; i++) {
     const Option *option = arguments->given->pdata[i];
 
@@ -74,7 +76,7 @@ usage_is_right (const Command *command, const Arguments *arguments, int operands
     }
   }
   if (operands < command->min || (command->max >= 0 && operands > command->max)) {
-    g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("Usage: quanctl %s %s"), command->name, _(command->operands));
+    g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("Usage: quanctl %s"), synopsis);
     return FALSE;
   }
   if (command->required != NULL && !is_given (arguments, command->required)) {

@@ -123,8 +123,10 @@ show_contract (const QuanChecked *checked, gpointer data, GError **error)
     quan_answer_check (&run->session->json, NULL, checked, run->session->language);
   else
     write_contract (run, checked);
-  if (run->progress && ++run->done % PROGRESS_STEP == 0)
-    g_printerr (_("\r%d contracts"), run->done);
+  if (run->progress && ++run->done % PROGRESS_STEP == 0) {
+    g_printerr ("\r");
+    g_printerr (_("%d contracts"), run->done);
+  }
   return output_settle (run->session->output, error);
 }
 

@@ -96,12 +96,12 @@ const Command claim_commands[] = {
   {
     .name = "claim return", .operands = N_ ("CONTRACT"), .min = 1, .max = 1,
     .summary = N_ ("Record that the authority returned the claim for correction"),
-    .example = "quanctl claim return HT-001 --reason \"price list missing\"",
+    .example = N_ ("quanctl claim return HT-001 --reason \"price list missing\""),
     .options = { "date", "reason" },
     .run = run_return,
   },
   {
-    .name = "claim approve", .operands = N_ ("CONTRACT"), .min = 1, .max = 1,
+    .name = "claim approve", .operands = N_ ("CONTRACT --voucher NUMBER"), .min = 1, .max = 1,
     .summary = N_ ("Record that the claim was approved, and its voucher"),
     .example = "quanctl claim approve HT-001 --voucher SLQ-2024-0001 --amount 200000 --issued 2024-04-02",
     .options = { "date", "amount", "voucher", "issued" }, .required = "voucher",
@@ -110,14 +110,14 @@ const Command claim_commands[] = {
   {
     .name = "claim reject", .operands = N_ ("CONTRACT"), .min = 1, .max = 1,
     .summary = N_ ("Record that the claim was rejected"),
-    .example = "quanctl claim reject HT-001 --reason \"not in the plan\"",
+    .example = N_ ("quanctl claim reject HT-001 --reason \"not in the plan\""),
     .options = { "date", "reason" },
     .run = run_reject,
   },
   {
     .name = "claim withdraw", .operands = N_ ("CONTRACT"), .min = 1, .max = 1,
     .summary = N_ ("Take a claim back"),
-    .example = "quanctl claim withdraw HT-001 --reason \"contract ended early\"",
+    .example = N_ ("quanctl claim withdraw HT-001 --reason \"contract ended early\""),
     .options = { "date", "reason" },
     .run = run_withdraw,
   },

@@ -28,7 +28,7 @@ run_export (Session *session, GError **error)
 
 const Command export_commands[] = {
   {
-    .name = "export", .operands = N_ ("KIND"), .min = 1, .max = 1,
+    .name = "export", .operands = N_ ("KIND -o FILE"), .min = 1, .max = 1,
     .summary = N_ ("Write the records of the store to a file; KIND is workspace"),
     .example = "quanctl export workspace -o backup.json",
     .options = { "output" }, .required = "output",

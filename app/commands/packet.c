@@ -20,7 +20,7 @@ run_claim (Session *session, GError **error)
 
 const Command packet_commands[] = {
   {
-    .name = "packet claim", .operands = N_ ("CONTRACT"), .min = 1, .max = 1,
+    .name = "packet claim", .operands = N_ ("CONTRACT -o FILE"), .min = 1, .max = 1,
     .summary = N_ ("Make the claim packet as a PDF file"),
     .example = "quanctl packet claim HT-001 -o HT-001.pdf",
     .options = { "output" }, .required = "output",

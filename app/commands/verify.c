@@ -1,6 +1,27 @@
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "app/command.h"
+
+/* What the place of a problem begins with; a number or name may follow. */
+static const char *const places[] = {
+  N_ ("database"), N_ ("schema"), N_ ("references"), N_ ("journal"), N_ ("records"), N_ ("evidence"), N_ ("packet"),
+  N_ ("packets"), N_ ("enterprises"), N_ ("providers"), N_ ("contracts"), N_ ("claims"), N_ ("deliveries"),
+  N_ ("invoices"), N_ ("payments"), N_ ("redemptions"),
+};
+
+/* The place in the reader's language. Free with g_free. */
+static char *
+place_words (const char *where)
+{
+  gsize length = strcspn (where, " ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strlen (places[i]) == length && strncmp (places[i], where, length) == 0)
+      return g_strconcat (_(places[i]), where + length, NULL);
+  return g_strdup (where);
+}
 
 static void
 answer_json (QuanJson *json, const GPtrArray *problems)
@@ -25,8 +46,9 @@ answer_text (Output *output, const char *path, const GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++) {
     const QuanStoreProblem *problem = problems->pdata[i];
+    g_autofree char *place = place_words (problem->where);
 
-    output_format (output, "%s: %s\n", problem->where, problem->what);
+    output_format (output, "%s: %s\n", place, problem->what);
   }
   if (problems->len == 0)
     output_format (output, _("%s: all is well.\n"), path);
