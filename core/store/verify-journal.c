@@ -20,11 +20,13 @@ verify_link (const QuanJournalRow *row, gpointer data, GError **error)
   char hash[QUAN_SHA256_BUF];
 
   quan_journal_hash (chain->hash, row, hash);
-  if (row->number != chain->number + 1)
+  if (row->number != chain->number + 1) {
+    g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, chain->number + 1);
+
     quan_store_problem_add (chain->problems, where,
-                            g_strdup_printf (_("The rows of the journal before it are missing, from number %"
-                                               G_GINT64_FORMAT " on."), chain->number + 1));
-  else if (strcmp (hash, row->hash) != 0)
+                            g_strdup_printf (_("The rows of the journal before it are missing, from number %s on."),
+                                             first));
+  } else if (strcmp (hash, row->hash) != 0)
     quan_store_problem_add (chain->problems, where,
                             g_strdup (_("This row of the journal, or its hash, was altered.")));
   chain->number = row->number;
@@ -43,10 +45,11 @@ quan_verify_chain (QuanStore *store, GPtrArray *problems, GError **error)
     return FALSE;
   if (last != chain.number) {
     g_autofree char *where = g_strdup_printf ("journal %" G_GINT64_FORMAT, last);
+    g_autofree char *end = g_strdup_printf ("%" G_GINT64_FORMAT, chain.number);
 
-    quan_store_problem_add (problems, where, g_strdup_printf (_("The last rows of the journal are missing: "
-                                                                "it ends with number %" G_GINT64_FORMAT "."),
-                                                              chain.number));
+    quan_store_problem_add (problems, where,
+                            g_strdup_printf (_("The last rows of the journal are missing: it ends with number %s."),
+                                             end));
   }
   return TRUE;
 }
