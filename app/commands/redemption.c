@@ -78,7 +78,7 @@ write_warnings (Output *output, const QuanPreview *preview, QuanLanguage languag
 
     for (int warning = 0; warning < QUAN_N_WARNINGS; warning++)
       if (item->warnings & 1u << warning)
-        output_format (output, "%s: %s\n", item->claim->voucher, quan_warning_text (warning, language));
+        output_format (output, _("%s: %s\n"), item->claim->voucher, quan_warning_text (warning, language));
   }
 }
 

@@ -48,7 +48,7 @@ answer_text (Output *output, const char *path, const GPtrArray *problems)
     const QuanStoreProblem *problem = problems->pdata[i];
     g_autofree char *place = place_words (problem->where);
 
-    output_format (output, "%s: %s\n", place, problem->what);
+    output_format (output, _("%s: %s\n"), place, problem->what);
   }
   if (problems->len == 0)
     output_format (output, _("%s: all is well.\n"), path);
