@@ -93,9 +93,10 @@ scan_line (QuanPackFile *file, char *line, int number, char **group)
 }
 
 static void
-scan (QuanPackFile *file, const char *text)
+scan (QuanPackFile *file, const char *text, gsize length)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *whole = g_strndup (text, length);
+  g_auto (GStrv) lines = g_strsplit (whole, "\n", -1);
   g_autofree char *group = NULL;
 
   for (int i = 0; lines[i]; i++)
@@ -120,7 +121,7 @@ quan_pack_file_new (const char *name, const char *text, gsize length, QuanPack *
     g_ptr_array_add (problems, g_strdup_printf (_("%s: byte %zu is not UTF-8; save the file as UTF-8."), name, (gsize) (end - text) + 1));
     return NULL;
   }
-  scan (file, text);
+  scan (file, text, length);
   if (problems->len > before)
     return NULL;
   if (!g_key_file_load_from_data (file->keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &error)) {
