@@ -10,6 +10,7 @@
 #include "app/help.h"
 #include "app/locale-folder.h"
 #include "core/base/error.h"
+#include "core/packet/fonts.h"
 
 /* The exit status of each error code. */
 static const int error_statuses[] = {
@@ -178,6 +179,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   status = act (argc, argv, output, &error);
+  quan_fonts_finish ();
   if (error == NULL)
     output_flush (output, &error);
   if (error == NULL)

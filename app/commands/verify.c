@@ -6,7 +6,7 @@
 
 /* What the place of a problem begins with; a number or name may follow. */
 static const char *const places[] = {
-  N_ ("database"), N_ ("schema"), N_ ("references"), N_ ("journal"), N_ ("records"), N_ ("evidence"), N_ ("packet"),
+  N_ ("database"), N_ ("schema"), N_ ("references"), N_ ("journal"), N_ ("records"), N_ ("evidence"),
   N_ ("packets"), N_ ("enterprises"), N_ ("providers"), N_ ("contracts"), N_ ("claims"), N_ ("deliveries"),
   N_ ("invoices"), N_ ("payments"), N_ ("redemptions"),
 };

@@ -65,7 +65,7 @@ approve (Act *act, GError **error)
   set_text (&claim->voucher, change->voucher);
   if (claim->issued < claim->submitted)
     return refuse (error, _("The voucher cannot be issued before its claim was submitted. Look at both dates."));
-  return TRUE;
+  return claim->voucher == NULL || quan_desk_voucher_is_free (act->desk->store, claim->voucher, act->id, error);
 }
 
 /* Judges the claim on the day of its submission, for what can be asked for and from what base. */

@@ -152,3 +152,23 @@ quan_desk_claim_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const
     g_propagate_error (error, g_steal_pointer (&failure));
   return failure == NULL;
 }
+
+gboolean
+quan_desk_voucher_is_free (QuanStore *store, const char *voucher, gint64 id, GError **error)
+{
+  QuanStoreFilter filter = { .key = voucher };
+  g_autoptr (GError) failure = NULL;
+  gint64 found;
+  QuanClaim *other = quan_store_find (store, QUAN_CLAIMS, &filter, &found, &failure);
+  gboolean taken = other != NULL && found != id;
+
+  if (taken)
+    g_set_error (&failure, QUAN_ERROR, QUAN_ERROR_INPUT,
+                 _("The voucher “%s” belongs to the claim on “%s” of %s already. Look at its number."), voucher,
+                 other->contract, other->enterprise);
+  quan_record_free (&quan_claim_type, other);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}

@@ -53,3 +53,5 @@ gboolean quan_claim_is_live (const QuanClaim *claim);
  * is none. A contract has one of them by the acts; should an import bring both, the draft waits. */
 gboolean quan_desk_claim_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, QuanClaim **claim,
                                   gint64 *id, GError **error);
+/* Whether a voucher number belongs to no other claim than that of an id. QUAN_ERROR_INPUT names the other. */
+gboolean quan_desk_voucher_is_free (QuanStore *store, const char *voucher, gint64 id, GError **error);

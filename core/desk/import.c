@@ -186,7 +186,7 @@ frozen_rival (QuanStore *store, const QuanClaim *draft, GError **error)
 
 /* Refuses what would change a claim or redemption that a submission froze. */
 static gboolean
-may_write (const Matcher *matcher, guint i, GError **error)
+leaves_frozen (const Matcher *matcher, guint i, GError **error)
 {
   gpointer record = matcher->records->pdata[i];
   const Match *match = &matcher->matches[i];
@@ -198,11 +198,40 @@ may_write (const Matcher *matcher, guint i, GError **error)
   else if (matcher->section == QUAN_CLAIMS && ((const QuanClaim *) record)->state == QUAN_CLAIM_DRAFT)
     frozen = frozen_rival (matcher->store, record, error);
   if (frozen > 0)
-    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                 _("$.%s[%u]: It was submitted and its packet is frozen, so it is not changed by an import. Leave it out "
-                   "of the file, or record what the authority answered."),
-                 quan_section_types[matcher->section]->plural, i);
+    g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
+                         _("It was submitted and its packet is frozen, so it is not changed by an import. Leave it out of "
+                           "the file, or record what the authority answered."));
   return frozen == 0;
+}
+
+/* Refuses what would take another record's number. */
+static gboolean
+leaves_numbers (const Matcher *matcher, guint i, GError **error)
+{
+  const Match *match = &matcher->matches[i];
+  const QuanClaim *claim = matcher->records->pdata[i];
+  const QuanInvoice *invoice = matcher->records->pdata[i], *before = match->before;
+
+  if (matcher->section == QUAN_CLAIMS && claim->voucher != NULL)
+    return quan_desk_voucher_is_free (matcher->store, claim->voucher, match->id, error);
+  if (matcher->section != QUAN_INVOICES || before == NULL || strcmp (before->enterprise, invoice->enterprise) == 0)
+    return TRUE;
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
+               _("The invoice “%s” belongs to the contract “%s” of %s already. Look at its number."), before->number,
+               before->contract, before->enterprise);
+  return FALSE;
+}
+
+static gboolean
+may_write (const Matcher *matcher, guint i, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  if (leaves_frozen (matcher, i, &why) && leaves_numbers (matcher, i, &why))
+    return TRUE;
+  g_prefix_error (&why, "$.%s[%u]: ", quan_section_types[matcher->section]->plural, i);
+  g_propagate_error (error, g_steal_pointer (&why));
+  return FALSE;
 }
 
 static gboolean

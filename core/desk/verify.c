@@ -22,7 +22,7 @@ typedef struct {
 static void
 report (const Verification *verification, const char *sentence)
 {
-  g_autofree char *where = g_strdup_printf ("packet %" G_GINT64_FORMAT, verification->frozen->id);
+  g_autofree char *where = g_strdup_printf ("packets %" G_GINT64_FORMAT, verification->frozen->id);
 
   quan_store_problem_add (verification->problems, where, g_strdup (sentence));
 }
