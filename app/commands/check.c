@@ -92,8 +92,9 @@ write_award (Output *output, const QuanChecked *checked, QuanLanguage language)
 
   for (guint i = 0; i < steps->len; i++) {
     const QuanStep *step = steps->pdata[i];
+    g_autofree char *label = g_strjoin (" ", step->label, step->detail, NULL);
 
-    table_row (table, step->label, step->result, step->formula, step->source);
+    table_row (table, label, step->result, step->formula, step->source);
   }
   output_text (output, "\n");
   table_write (table, "  ", output);

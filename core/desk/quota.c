@@ -1,6 +1,8 @@
 /* The yearly ledgers, from the integer sums of the store. */
 #include "core/desk/desk-private.h"
 
+#include <string.h>
+
 /*
  * A sum enters the engine as one record that carries it, so that only the engine says which states count and where. As
  * the store has already looked at it from the as-of date, its own dates are open; only its year stays.
@@ -40,19 +42,33 @@ add_sum (QuanYears *years, const QuanQuotaSum *sum, QuanDate as_of, GError **err
          && (sum->unknown == 0 || add (years, sum, QUAN_FEN_NONE, as_of, error));
 }
 
+/* The ledgers of an enterprise from the sums that stand at *next, which moves behind them: sums come by enterprise. */
+static QuanYears *
+take_years (const GArray *sums, guint *next, const QuanEnterprise *enterprise, QuanDate as_of, GError **error)
+{
+  g_autoptr (GArray) years = quan_years_new ();
+
+  if (!quan_years_add_openings (years, enterprise, error))
+    return NULL;
+  for (; *next < sums->len; ++*next) {
+    const QuanQuotaSum *sum = &g_array_index (sums, QuanQuotaSum, *next);
+
+    if (strcmp (sum->enterprise, enterprise->uscc) != 0)
+      break;
+    if (!add_sum (years, sum, as_of, error))
+      return NULL;
+  }
+  return g_steal_pointer (&years);
+}
+
 QuanYears *
 quan_desk_years (QuanDesk *desk, const QuanEnterprise *enterprise, QuanDate as_of, GError **error)
 {
   QuanStore *store = quan_desk_store (desk, error);
   g_autoptr (GArray) sums = store != NULL ? quan_store_quota_sums (store, enterprise->uscc, as_of, error) : NULL;
-  g_autoptr (GArray) years = quan_years_new ();
+  guint next = 0;
 
-  if (sums == NULL || !quan_years_add_openings (years, enterprise, error))
-    return NULL;
-  for (guint i = 0; i < sums->len; i++)
-    if (!add_sum (years, &g_array_index (sums, QuanQuotaSum, i), as_of, error))
-      return NULL;
-  return g_steal_pointer (&years);
+  return sums != NULL ? take_years (sums, &next, enterprise, as_of, error) : NULL;
 }
 
 static void
@@ -72,13 +88,14 @@ keep_year (QuanQuotaAnswer *answer, int year)
 }
 
 static gboolean
-add_answer (QuanDesk *desk, GArray *answers, const QuanEnterprise *enterprise, int year, GError **error)
+add_answer (QuanDesk *desk, GArray *answers, const GArray *sums, guint *next, const QuanEnterprise *enterprise, int year,
+            GError **error)
 {
   QuanQuotaAnswer answer = { .enterprise = enterprise };
 
   if (!quan_desk_view_for (desk, enterprise, NULL, &answer.view, error))
     return FALSE;
-  answer.years = quan_desk_years (desk, enterprise, desk->as_of, error);
+  answer.years = take_years (sums, next, enterprise, desk->as_of, error);
   if (answer.years == NULL)
     return FALSE;
   if (year != 0)
@@ -92,20 +109,20 @@ add_answer (QuanDesk *desk, GArray *answers, const QuanEnterprise *enterprise, i
 GArray *
 quan_desk_quota (QuanDesk *desk, const char *enterprise, int year, GError **error)
 {
-  g_autoptr (GArray) answers = g_array_new (FALSE, TRUE, sizeof (QuanQuotaAnswer));
-  const GPtrArray *enterprises;
-  const QuanEnterprise *only;
+  g_autoptr (GArray) answers = g_array_new (FALSE, TRUE, sizeof (QuanQuotaAnswer)), sums = NULL;
+  const GPtrArray *enterprises = quan_desk_enterprises (desk, error);
+  const QuanEnterprise *only = NULL;
+  guint next = 0;
 
   g_array_set_clear_func (answers, answer_clear);
-  if (enterprise != NULL) {
-    only = quan_desk_enterprise (desk, enterprise, error);
-    return only != NULL && add_answer (desk, answers, only, year, error) ? g_steal_pointer (&answers) : NULL;
-  }
-  enterprises = quan_desk_enterprises (desk, error);
-  if (enterprises == NULL)
+  if (enterprises == NULL || (enterprise != NULL && (only = quan_desk_enterprise (desk, enterprise, error)) == NULL))
+    return NULL;
+  sums = quan_store_quota_sums (desk->store, only != NULL ? only->uscc : NULL, desk->as_of, error);
+  if (sums == NULL)
     return NULL;
   for (guint i = 0; i < enterprises->len; i++)
-    if (!add_answer (desk, answers, enterprises->pdata[i], year, error))
+    if ((only == NULL || only == enterprises->pdata[i])
+        && !add_answer (desk, answers, sums, &next, enterprises->pdata[i], year, error))
       return NULL;
   return g_steal_pointer (&answers);
 }
