@@ -28,8 +28,8 @@ field_value (const char *id, const QuanField *field, gconstpointer record)
     value.dates = *QUAN_FIELD_MEMBER (field, record, GArray *);
     break;
   default:
-    value.kind = QUAN_VALUE_TEXT;
     value.text = *QUAN_FIELD_MEMBER (field, record, char *);
+    value.kind = *value.text ? QUAN_VALUE_TEXT : QUAN_VALUE_MISSING; /* nothing written is nothing known */
   }
   return value;
 }

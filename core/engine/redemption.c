@@ -15,6 +15,7 @@ static const QuanTerm round_states[] = {
 };
 
 static const QuanTerm warnings[QUAN_N_WARNINGS] = {
+  { "amount-missing", "an invoice line has no amount and is not counted", "有发票行缺金额，未计入" },
   { "base-undetermined", "the base cannot be determined, so nothing can be computed", "核定基数不能确定，无法计算" },
   { "cap-reached", "the year's cap holds part of it back", "受当年兑付上限限制，部分金额留待以后" },
   { "delivery-missing", "an invoice names no delivery proof and is not counted", "有发票缺交付凭证，未计入" },
@@ -130,23 +131,28 @@ delivered_inside (const Preview *p, const QuanContract *contract, const QuanDeli
          (delivery->to == QUAN_DATE_NONE || (delivery->to >= from && delivery->to <= until));
 }
 
-/* Takes the contract's invoices into the item: the new ones by name, redeemed and new ones into the eligible sum. */
+/* Takes the contract's invoices into the item: the new ones by name, redeemed and new ones into the eligible sum. An invoice
+ * serves one voucher only, should a contract have several. */
 static gboolean
 collect_invoices (Preview *p, QuanPreviewItem *item)
 {
+  gboolean net = quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
   const GPtrArray *list = quan_round_invoices_of (p->invoices, item->contract->number);
 
   for (guint i = 0; list && i < list->len; i++) {
-    const QuanRoundInvoice *entry = g_ptr_array_index (list, i);
+    QuanRoundInvoice *entry = g_ptr_array_index (list, i);
 
+    if (entry->voucher && !g_str_equal (entry->voucher, item->claim->voucher))
+      continue;
     if (entry->state == QUAN_INVOICE_UNPROVEN)
       item->warnings |= QUAN_WARN_DELIVERY_MISSING;
     if (entry->state < QUAN_INVOICE_NEW)
       continue;
+    entry->voucher = item->claim->voucher;
     if (!quan_money_add (item->eligible, entry->eligible, &item->eligible))
       return FALSE;
-    if (entry->net_missing)
-      item->warnings |= QUAN_WARN_NET_MISSING;
+    if (entry->amount_missing)
+      item->warnings |= net ? QUAN_WARN_NET_MISSING : QUAN_WARN_AMOUNT_MISSING;
     item->counted++;
     item->delivered += entry->delivery != NULL;
     if (entry->state != QUAN_INVOICE_NEW)
@@ -195,12 +201,10 @@ find_entitled (const Preview *p, QuanPreviewItem *item)
   QuanFen counted = MIN (item->eligible, item->base);
   QuanDatedValue ratio;
 
-  if (item->base == 0) {
+  if (quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_REDEMPTION_SHARE) == QUAN_SHARE_ISSUED_OVER_BASE) {
     item->entitled = 0;
-    return TRUE;
+    return item->base == 0 || quan_mul_div_floor (item->value, counted, item->base, &item->entitled);
   }
-  if (quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_REDEMPTION_SHARE) == QUAN_SHARE_ISSUED_OVER_BASE)
-    return quan_mul_div_floor (item->value, counted, item->base, &item->entitled);
   if (!ratio_of (p, item, &ratio) || !quan_mul_div_floor (counted, ratio.value, ratio.divisor, &item->entitled))
     return FALSE;
   item->entitled = MIN (item->value, item->entitled);

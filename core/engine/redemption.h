@@ -10,16 +10,17 @@ const char *quan_round_state_name (QuanRoundState state, QuanLanguage language);
 
 /* Warnings of an item, a set of bits; in alphabetical order of their ids. */
 typedef enum {
-  QUAN_WARN_BASE_UNDETERMINED       = 1 << 0,  /* entitled and amount are unknown and not in the total */
-  QUAN_WARN_CAP_REACHED             = 1 << 1,  /* the year's cap holds part of it back */
-  QUAN_WARN_DELIVERY_MISSING        = 1 << 2,  /* an invoice names no delivery record and is not counted */
-  QUAN_WARN_DELIVERY_OUTSIDE_WINDOW = 1 << 3,  /* a new invoice's delivery is not wholly inside contract term and window */
-  QUAN_WARN_INVOICE_EXCEEDS_BASE    = 1 << 4,
-  QUAN_WARN_NEGATIVE_AMOUNT         = 1 << 5,  /* to return or offset */
-  QUAN_WARN_NET_MISSING             = 1 << 6,  /* reading tax=net: a line without its net amount does not count */
-  QUAN_WARN_VOUCHER_EXPIRED         = 1 << 7,  /* packs with voucher validity: nothing more is paid on it */
+  QUAN_WARN_AMOUNT_MISSING          = 1 << 0,  /* an invoice line has no amount and does not count */
+  QUAN_WARN_BASE_UNDETERMINED       = 1 << 1,  /* entitled and amount are unknown and not in the total */
+  QUAN_WARN_CAP_REACHED             = 1 << 2,  /* the year's cap holds part of it back */
+  QUAN_WARN_DELIVERY_MISSING        = 1 << 3,  /* an invoice names no delivery record and is not counted */
+  QUAN_WARN_DELIVERY_OUTSIDE_WINDOW = 1 << 4,  /* a new invoice's delivery is not wholly inside contract term and window */
+  QUAN_WARN_INVOICE_EXCEEDS_BASE    = 1 << 5,
+  QUAN_WARN_NEGATIVE_AMOUNT         = 1 << 6,  /* to return or offset */
+  QUAN_WARN_NET_MISSING             = 1 << 7,  /* reading tax=net: a line without its net amount does not count */
+  QUAN_WARN_VOUCHER_EXPIRED         = 1 << 8,  /* packs with voucher validity: nothing more is paid on it */
 } QuanWarnings;
-#define QUAN_N_WARNINGS 8
+#define QUAN_N_WARNINGS 9
 /* The id of bit number i. */
 const char *quan_warning_id (int i);
 /* A sentence for people. */

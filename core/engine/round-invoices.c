@@ -35,7 +35,7 @@ sum_lines (const QuanView *view, QuanRoundInvoice *entry)
       continue;
     entry->has_counted = TRUE;
     if (amount == QUAN_FEN_NONE)
-      entry->net_missing = TRUE;
+      entry->amount_missing = TRUE;
     else if (!quan_money_add (entry->eligible, amount, &entry->eligible))
       return FALSE;
   }
@@ -102,8 +102,10 @@ mark_redeemed (QuanRoundInvoices *r)
       for (guint k = 0; item->invoices && k < item->invoices->len; k++) {
         QuanRoundInvoice *entry = g_hash_table_lookup (r->by_number, g_ptr_array_index (item->invoices, k));
 
-        if (entry)
+        if (entry) {
           entry->state = QUAN_INVOICE_REDEEMED;
+          entry->voucher = item->voucher;
+        }
       }
     }
   }

@@ -17,8 +17,9 @@ typedef struct {
   const QuanDelivery *delivery;     /* the one it names, or NULL */
   QuanFen             eligible;     /* sum of its counted lines */
   gboolean            has_counted;  /* it has a line of a counted kind */
-  gboolean            net_missing;  /* a counted line has no amount under the tax reading */
+  gboolean            amount_missing; /* a counted line has no amount under the tax reading */
   QuanInvoiceState    state;
+  const char         *voucher;      /* the voucher it serves: that of its redemption, or the first that takes it; NULL: none yet */
 } QuanRoundInvoice;
 
 typedef struct QuanRoundInvoices QuanRoundInvoices;

@@ -148,6 +148,19 @@ region (const QuanEvaluation *e, const QuanRule *rule, QuanFinding *finding)
 
 enum { ITEMISED, BUNDLED, SCHEDULE_DIFFERS, LINES_MISSING };
 
+/* Whether every counted line has its price; a net amount the tax reading misses says nothing about itemising. */
+static gboolean
+prices_known (const QuanView *view, const QuanContract *contract)
+{
+  for (guint i = 0; contract->lines && i < contract->lines->len; i++) {
+    const QuanLine *line = g_ptr_array_index (contract->lines, i);
+
+    if (line->kind == 0 || (quan_line_counts (view, line) && line->amount == QUAN_FEN_NONE))
+      return FALSE;
+  }
+  return contract->lines && contract->lines->len > 0;
+}
+
 static int
 itemised (const QuanEvaluation *e, const QuanRule *rule, QuanFinding *finding)
 {
@@ -160,7 +173,7 @@ itemised (const QuanEvaluation *e, const QuanRule *rule, QuanFinding *finding)
     return BUNDLED;
   if (base->state == QUAN_BASE_UNDETERMINED)
     return SCHEDULE_DIFFERS;
-  return base->compute == QUAN_FEN_NONE ? LINES_MISSING : ITEMISED;
+  return prices_known (e->view, contract) ? ITEMISED : LINES_MISSING;
 }
 
 enum { RECORD_NONE, RECORD_OLDER, RECORD_BOUNDARY, RECORD_RECENT, RECORDS_MISSING };

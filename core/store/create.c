@@ -66,11 +66,14 @@ quan_store_find_file (const char *path, QuanStoreFlags flags, const QuanMigratio
   char *real, *name;
 
   if (stat (path, &status) != 0 && errno == ENOENT) {
+    /* An absolute name is never read as a URI by SQLite, whatever it begins with. */
+    g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
     if (!(flags & QUAN_STORE_CREATE)) {
       quan_store_refuse (error, _("There is no store \"%s\". Import a workspace into it, or name another file."), path);
       return NULL;
     }
-    if (!create (path, migrations, error))
+    if (!create (absolute, migrations, error))
       return NULL;
   }
   real = realpath (path, NULL);
