@@ -88,13 +88,12 @@ static void
 write_award (Output *output, const QuanChecked *checked, QuanLanguage language)
 {
   g_autoptr (GPtrArray) steps = quan_working_sheet (checked->view, checked->subject, checked->check, language);
-  g_autoptr (Table) table = table_new ("lrll");
+  g_autoptr (Table) table = table_new ("lrlll");
 
   for (guint i = 0; i < steps->len; i++) {
     const QuanStep *step = steps->pdata[i];
-    g_autofree char *label = g_strjoin (" ", step->label, step->detail, NULL);
 
-    table_row (table, label, step->result, step->formula, step->source);
+    table_row (table, step->label, step->result, step->formula, step->source, step->detail);
   }
   output_text (output, "\n");
   table_write (table, "  ", output);

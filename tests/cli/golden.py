@@ -5,7 +5,9 @@ Each case is imported into an empty store, its command is run with --json, and w
 a policy file installed beforehand, for cases of another programme.
 """
 import json
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 from quanctl import Home, Tap, ended
 
@@ -72,10 +74,13 @@ def run_case(program, pack, case):
 
 def main(program, pack, *files):
     tap = Tap()
+    cases = []
     for path in files:
         with open(path, encoding="utf-8") as file:
-            for case in json.load(file):
-                tap.case(f"{case['id']} {case['title']}", run_case(program, pack, case))
+            cases += json.load(file)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for case, problems in zip(cases, pool.map(lambda case: run_case(program, pack, case), cases)):
+            tap.case(f"{case['id']} {case['title']}", problems)
     return tap.end()
 
 

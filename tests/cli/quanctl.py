@@ -48,6 +48,14 @@ class Home:
         return subprocess.run([self.program, *where, *words], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
                               encoding="utf-8", env=environment, check=False, timeout=120, **options)
 
+    def answer(self, *words, **options):
+        """What a command answers in JSON."""
+        return json.loads(self.run(*words, "--json", **options).stdout)
+
+    def read(self, name):
+        with open(self.path(name), "rb") as file:
+            return file.read()
+
 
 class Tap:
     """Test Anything Protocol: one line a case, what was wrong with it behind #."""
@@ -75,3 +83,10 @@ def ended(answer, status, stderr=None):
     if stderr is not None and not answer.stderr.endswith(stderr + "\n"):
         problems.append(f"stderr {answer.stderr!r}, expected at its end {stderr!r}")
     return problems
+
+
+def equal(expected, found, what=""):
+    """Problems with a value; of an object only the members that are expected are looked at."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return [problem for key, value in expected.items() for problem in equal(value, found.get(key), f"{what}.{key}")]
+    return [] if expected == found else [f"{what}: {found!r:.500}, expected {expected!r:.500}"]
