@@ -80,6 +80,20 @@ refuse (const Option *option, const GError *why, GError **error)
   return FALSE;
 }
 
+/* An amount asked for or approved: money, and some of it. */
+static gboolean
+parse_amount (const Option *option, const char *text, QuanFen *fen, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+
+  if (!quan_money_parse (text, fen, &why))
+    return refuse (option, why, error);
+  if (*fen > 0)
+    return TRUE;
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("--%s: “%s” is not an amount above zero."), option->name, text);
+  return FALSE;
+}
+
 static gboolean
 set_value (Arguments *arguments, const Option *option, const char *value, GError **error)
 {
@@ -101,7 +115,7 @@ set_value (Arguments *arguments, const Option *option, const char *value, GError
   case OPTION_DATE:
     return quan_date_parse (value, member, &why) || refuse (option, why, error);
   case OPTION_MONEY:
-    return quan_money_parse (value, member, &why) || refuse (option, why, error);
+    return parse_amount (option, value, member, error);
   case OPTION_SECONDS:
     return parse_number (option, value, 0, SECONDS_MAX, member, error);
   case OPTION_YEAR:

@@ -81,8 +81,8 @@ submit (Act *act, GError **error)
     return FALSE;
   award = &judgement->check->award;
   claim->requested = act->change->amount != QUAN_FEN_NONE ? act->change->amount : award->claimable;
-  if (claim->requested == QUAN_FEN_NONE)
-    return refuse (error, _("What can be claimed is not known, so the amount that was asked for must be given."));
+  if (claim->requested == QUAN_FEN_NONE || claim->requested == 0)
+    return refuse (error, _("What can be claimed is nothing or not known, so the amount that was asked for must be given."));
   claim->submitted = act->date;
   claim->base = award->base.base;
   set_text (&claim->policy, judgement->view.pack->id);

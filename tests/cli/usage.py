@@ -49,7 +49,7 @@ ENDINGS = [
     (["redemption", "preview", "2030Q1"], 0, None),
     (["claim", "approve", "HT-2025-001"], 2, "“claim approve” needs the option --voucher."),
     (["claim", "new", "HT-2025-001", "--amount", "a lot"], 2, None),
-    (["claim", "new", "HT-2025-001", "--amount", "-1"], 3, None),
+    (["claim", "new", "HT-2025-001", "--amount", "-1"], 2, "--amount: “-1” is not an amount above zero."),
     (["policy", "show", "none"], 2, None),
     (["policy", "lint", "{}/none.policy"], 3, None),
     (["policy", "install", "{}/none.policy"], 3, None),
