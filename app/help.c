@@ -52,8 +52,8 @@ help_overview (Output *output)
   table_write (table, "  ", output);
   write_global_options (output);
   output_format (output, "\n%s\n",
-                 _("Exit status: 0 done; 1 done, and the answer is no; 2 wrong usage; 3 input refused; 4 the store or an "
-                   "output file cannot be used."));
+                 _("Exit status: 0 done; 1 done, and the answer is no; 2 wrong usage; 3 input refused; 4 the store or "
+                   "an output file cannot be used."));
 }
 
 static void

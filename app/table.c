@@ -48,7 +48,8 @@ write_row (const Table *table, const int *widths, guint row, const char *indent,
   g_autoptr (GString) line = g_string_new (indent);
 
   for (int i = 0; i < table->n; i++) {
-    g_autofree char *cell = quan_text_pad (table->cells->pdata[row * table->n + i], widths[i], table->columns[i] == 'r');
+    const char *text = table->cells->pdata[row * table->n + i];
+    g_autofree char *cell = quan_text_pad (text, widths[i], table->columns[i] == 'r');
 
     g_string_append (line, i > 0 ? "  " : "");
     g_string_append (line, cell);

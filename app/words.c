@@ -38,14 +38,17 @@ write_pack (Output *output, const QuanView *view, QuanLanguage language)
     break;
   }
   if (!pack->verified)
-    output_text (output, _("This pack is an unverified example: compare every figure with the authority's own text.\n"));
+    output_text (output,
+                 _("This pack is an unverified example: compare every figure with the authority's own text.\n"));
 }
 
 const char *
 pack_state_words (const QuanPack *pack, QuanDate as_of)
 {
   static const char *const words[] = {
-    [QUAN_PACK_NOT_YET] = N_ ("not yet in force"), [QUAN_PACK_IN_FORCE] = N_ ("in force"), [QUAN_PACK_LAPSED] = N_ ("lapsed"),
+    [QUAN_PACK_NOT_YET] = N_ ("not yet in force"),
+    [QUAN_PACK_IN_FORCE] = N_ ("in force"),
+    [QUAN_PACK_LAPSED] = N_ ("lapsed"),
   };
 
   return pack->verified ? _(words[quan_pack_state (pack, as_of)]) : _("unverified example");

@@ -38,7 +38,8 @@ write_headline (Output *output, const QuanChecked *checked, QuanLanguage languag
     output_format (output, _("Claimable: %s yuan\n"), claimable);
   else
     output_text (output, award->base.state == QUAN_BASE_UNDETERMINED
-                           ? _("Claimable: cannot be determined\n") : _("Claimable: not known, because facts are missing\n"));
+                           ? _("Claimable: cannot be determined\n")
+                           : _("Claimable: not known, because facts are missing\n"));
 }
 
 static void

@@ -42,8 +42,11 @@ static const struct {
 };
 
 static const char *const kinds[] = {
-  [QUAN_JOURNAL_CREATE] = N_ ("new"),      [QUAN_JOURNAL_CHANGE] = N_ ("changed"), [QUAN_JOURNAL_DELETE] = N_ ("removed"),
-  [QUAN_JOURNAL_IMPORT] = N_ ("imported"), [QUAN_JOURNAL_FREEZE] = N_ ("packet frozen"),
+  [QUAN_JOURNAL_CREATE] = N_ ("new"),
+  [QUAN_JOURNAL_CHANGE] = N_ ("changed"),
+  [QUAN_JOURNAL_DELETE] = N_ ("removed"),
+  [QUAN_JOURNAL_IMPORT] = N_ ("imported"),
+  [QUAN_JOURNAL_FREEZE] = N_ ("packet frozen"),
 };
 
 static const char *

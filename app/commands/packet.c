@@ -14,7 +14,8 @@ run_claim (Session *session, GError **error)
   if (packet == NULL || !session_save (session, packet, error))
     return STATUS_DONE;
   if (!ready)
-    session_remark (session, _("This packet is a draft and says so on every page, because something is missing or open."));
+    session_remark (session,
+                    _("This packet is a draft and says so on every page, because something is missing or open."));
   return STATUS_DONE;
 }
 

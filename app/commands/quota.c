@@ -84,8 +84,10 @@ run_quota (Session *session, GError **error)
 {
   const Arguments *arguments = session->arguments;
   QuanDesk *desk = session_desk (session, FALSE, error);
-  g_autoptr (GArray) answers = desk != NULL ? quan_desk_quota (desk, arguments->enterprise, arguments->year, error) : NULL;
+  g_autoptr (GArray) answers = NULL;
 
+  if (desk != NULL)
+    answers = quan_desk_quota (desk, arguments->enterprise, arguments->year, error);
   if (answers == NULL)
     return STATUS_DONE;
   if (arguments->json)

@@ -56,7 +56,8 @@ write_items (Output *output, const QuanPreview *preview)
 {
   g_autoptr (Table) table = table_new ("llrrrrr");
 
-  table_row (table, _("Voucher"), _("Contract"), _("New invoices"), _("Eligible"), _("Entitled"), _("Redeemed"), _("Now"));
+  table_row (table, _("Voucher"), _("Contract"), _("New invoices"), _("Eligible"), _("Entitled"), _("Redeemed"),
+             _("Now"));
   for (guint i = 0; i < preview->items->len; i++) {
     const QuanPreviewItem *item = &g_array_index (preview->items, QuanPreviewItem, i);
     g_autofree char *invoices = g_strdup_printf ("%u", item->invoices->len);

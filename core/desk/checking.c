@@ -127,8 +127,9 @@ check_named (Walk *walk, const char *enterprise, const char *const *contracts, G
   }
   for (guint i = 0; i < all->len; i++) {
     const Named *named = &g_array_index (all, Named, i);
-    g_autoptr (QuanWorkspace) records = quan_desk_contract_records (walk->desk, named->enterprise, named->number, error);
+    g_autoptr (QuanWorkspace) records = NULL;
 
+    records = quan_desk_contract_records (walk->desk, named->enterprise, named->number, error);
     if (records == NULL || !check_one (records, walk, error))
       return FALSE;
   }
@@ -149,7 +150,8 @@ quan_desk_check (QuanDesk *desk, const char *enterprise, const char *const *cont
   if (contracts != NULL && contracts[0] != NULL)
     ok = check_named (&walk, enterprise, contracts, error);
   else
-    ok = quan_store_each_contract (store, within != NULL ? within->uscc : NULL, 1 << QUAN_CLAIMS, check_one, &walk, error);
+    ok = quan_store_each_contract (store, within != NULL ? within->uscc : NULL, 1 << QUAN_CLAIMS, check_one, &walk,
+                                   error);
   walk_clear (&walk);
   return ok;
 }

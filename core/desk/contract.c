@@ -26,8 +26,8 @@ refuse_ambiguous (const char *name, char **owners, GError **error)
 
   for (int i = 0; owners[i] != NULL; i++)
     g_string_append_printf (list, "%s%s/%s", i > 0 ? ", " : "", owners[i], name);
-  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("Several enterprises have a contract “%s”. Name one of them: %s."),
-               name, list->str);
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE,
+               _("Several enterprises have a contract “%s”. Name one of them: %s."), name, list->str);
   return NULL;
 }
 
@@ -51,8 +51,8 @@ find_owner (const QuanKnown *known, const char *enterprise, const char *name, co
   if (split_name (name, code, number) && (enterprise == NULL || strcmp (enterprise, code) == 0)
       && known->has (known->data, QUAN_CONTRACTS, code, *number))
     return g_strdup (code);
-  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("There is no contract “%s”. Look at its number, or import it first."),
-               name);
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE,
+               _("There is no contract “%s”. Look at its number, or import it first."), name);
   return NULL;
 }
 

@@ -27,8 +27,8 @@ gboolean   quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, 
 /* To be called after records may have changed. */
 void       quan_desk_forget (QuanDesk *desk);
 
-/* A contract by name: "NUMBER" or "USCC/NUMBER", within an enterprise or (NULL) the store. QUAN_ERROR_USAGE if it is unknown or
- * ambiguous. *number, to free with g_free, is the contract's; the enterprise returned is the desk's. */
+/* A contract by name: "NUMBER" or "USCC/NUMBER", within an enterprise or (NULL) the store. QUAN_ERROR_USAGE if it is
+ * unknown or ambiguous. *number, to free with g_free, is the contract's; the enterprise returned is the desk's. */
 const QuanEnterprise *quan_desk_contract_named (QuanDesk *desk, const char *enterprise, const char *name, char **number,
                                                 GError **error);
 /* A contract with its claims. */
@@ -49,9 +49,9 @@ gboolean quan_desk_freeze (QuanDesk *desk, const QuanEnterprise *enterprise, con
 
 /* Whether a claim is submitted, returned or approved. */
 gboolean quan_claim_is_live (const QuanClaim *claim);
-/* The claim on a contract that is not over: the live one, else the draft, to free with quan_record_free; *claim is NULL if there
- * is none. A contract has one of them by the acts; should an import bring both, the draft waits. */
-gboolean quan_desk_claim_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, QuanClaim **claim,
-                                  gint64 *id, GError **error);
+/* The claim on a contract that is not over: the live one, else the draft, to free with quan_record_free; *claim is NULL
+ * if there is none. A contract has one of them by the acts; should an import bring both, the draft waits. */
+gboolean quan_desk_claim_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number,
+                                  QuanClaim **claim, gint64 *id, GError **error);
 /* Whether a voucher number belongs to no other claim than that of an id. QUAN_ERROR_INPUT names the other. */
 gboolean quan_desk_voucher_is_free (QuanStore *store, const char *voucher, gint64 id, GError **error);

@@ -107,8 +107,8 @@ choose_readings (const QuanDesk *desk, QuanView *view, GError **error)
 }
 
 gboolean
-quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date, QuanView *view,
-                   GError **error)
+quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
+                   QuanView *view, GError **error)
 {
   const char *id = claim != NULL && claim->policy != NULL ? claim->policy : desk->policy;
   const char *region = enterprise != NULL ? enterprise->region : NULL;

@@ -29,11 +29,13 @@ const char *quan_desk_path (const QuanDesk *desk);
 const GPtrArray *quan_desk_warnings (const QuanDesk *desk);
 
 /*
- * The viewpoint for an enterprise (NULL: none in particular) and a claim (NULL: a new one): the pack the claim is pinned to; else the one
- * named in the options; else that of the enterprise's region in force on the as-of date, else the latest of that region, else of the packs not
- * marked unverified the one in force latest. Unknown packs and readings are QUAN_ERROR_USAGE.
+ * The viewpoint for an enterprise (NULL: none in particular) and a claim (NULL: a new one): the pack the claim is
+ * pinned to; else the one named in the options; else that of the enterprise's region in force on the as-of date, else
+ * the latest of that region, else of the packs not marked unverified the one in force latest. Unknown packs and
+ * readings are QUAN_ERROR_USAGE.
  */
-gboolean quan_desk_view_for (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanView *view, GError **error);
+gboolean quan_desk_view_for (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanView *view,
+                             GError **error);
 
 /* What an import did. */
 typedef struct {
@@ -42,8 +44,9 @@ typedef struct {
 } QuanImport;
 void quan_import_clear (QuanImport *import);
 /*
- * Imports one workspace file in one transaction: all of it or nothing. A record already there is updated, an equal one left alone, so
- * that a second import of the same file changes nothing, not even the journal. Refused: a change to a submitted claim that was frozen.
+ * Imports one workspace file in one transaction: all of it or nothing. A record already there is updated, an equal one
+ * left alone, so that a second import of the same file changes nothing, not even the journal. Refused: a change to a
+ * submitted claim that was frozen.
  * dry_run judges everything and rolls back.
  */
 gboolean quan_desk_import (QuanDesk *desk, const char *path, gboolean dry_run, QuanImport *import, GError **error);
@@ -64,10 +67,11 @@ typedef struct {
 } QuanChecked;
 typedef gboolean (*QuanCheckedVisit) (const QuanChecked *checked, gpointer data, GError **error);
 /*
- * Checks contracts ("NUMBER" or "USCC/NUMBER"; none: all, by enterprise and number) and hands each to visit. Memory does not grow with their
- * number. enterprise NULL: all. An unknown or ambiguous contract is QUAN_ERROR_USAGE, found before anything is visited.
+ * Checks contracts ("NUMBER" or "USCC/NUMBER"; none: all, by enterprise and number) and hands each to visit. Memory
+ * does not grow with their number. enterprise NULL: all. An unknown or ambiguous contract is QUAN_ERROR_USAGE, found before anything is visited.
  */
-gboolean quan_desk_check (QuanDesk *desk, const char *enterprise, const char *const *contracts, QuanCheckedVisit visit, gpointer data, GError **error);
+gboolean quan_desk_check (QuanDesk *desk, const char *enterprise, const char *const *contracts, QuanCheckedVisit visit,
+                          gpointer data, GError **error);
 
 /* The ledgers of one enterprise. */
 typedef struct {
@@ -75,7 +79,8 @@ typedef struct {
   QuanView              view;
   QuanYears            *years;
 } QuanQuotaAnswer;
-/* Ledgers of one or (NULL) all enterprises: the year given, or (0) every year that has a record and the as-of year. GArray of QuanQuotaAnswer. */
+/* Ledgers of one or (NULL) all enterprises: the year given, or (0) every year that has a record and the as-of year.
+ * GArray of QuanQuotaAnswer. */
 GArray *quan_desk_quota (QuanDesk *desk, const char *enterprise, int year, GError **error);
 
 /* A round of one enterprise with the records it was computed from. */
@@ -96,7 +101,7 @@ typedef enum {
 typedef struct {
   const char *contract;    /* "NUMBER" or "USCC/NUMBER" */
   const char *enterprise;  /* or NULL */
-  QuanDate    date;        /* of the act, of a new draft the day it is meant for; QUAN_DATE_NONE: the as-of date, of a draft none */
+  QuanDate    date;        /* of the act; QUAN_DATE_NONE: the as-of date. Of a new draft the day it is meant for, if any */
   QuanFen     amount;      /* QUAN_FEN_NONE: new: left open; submit: what is claimable; approve: what was requested */
   const char *voucher;     /* approve: required */
   QuanDate    issued;      /* approve; QUAN_DATE_NONE: the date of the act */
@@ -109,14 +114,17 @@ typedef struct {
  * claim's state does not allow, or a voucher number already used, is QUAN_ERROR_INPUT. *done (may be NULL) receives the
  * claim as it stands now, to free with quan_record_free.
  */
-gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChange *change, QuanClaim **done, GError **error);
+gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChange *change, QuanClaim **done,
+                          GError **error);
 
-/* The claim packet of a contract: of its submitted or approved claim the bytes frozen then, else one made now. *ready: not a
- * draft. Free with g_bytes_unref. */
-GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready, GError **error);
+/* The claim packet of a contract: of its submitted or approved claim the bytes frozen then, else one made now. *ready:
+ * not a draft. Free with g_bytes_unref. */
+GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready,
+                                GError **error);
 
 /* The journal of the store, or of one record; see quan_store_journal. */
 gboolean quan_desk_journal (QuanDesk *desk, const char *key, QuanJournalFunc func, gpointer data, GError **error);
 
-/* Problems found in the store: GPtrArray of QuanStoreProblem, empty if all is well. Every stored figure is recomputed. */
+/* Problems found in the store: GPtrArray of QuanStoreProblem, empty if all is well. Every stored figure is
+ * recomputed. */
 GPtrArray *quan_desk_verify (QuanDesk *desk, GError **error);

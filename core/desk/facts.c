@@ -64,8 +64,8 @@ narrow_to_claims (QuanWorkspace *facts, const char *contract, QuanDate date)
 }
 
 /*
- * The enterprise's records that the check of a contract can depend on: the contract, every claim on it or in the year of
- * the view, and the contracts and providers those name. Where redemptions share the claims' cap (A12), all records.
+ * The enterprise's records that the check of a contract can depend on: the contract, every claim on it or in the year
+ * of the view, and the contracts and providers those name. Where redemptions share the claims' cap (A12), all records.
  */
 static QuanWorkspace *
 select_facts (QuanStore *store, const QuanEnterprise *enterprise, const char *contract, const QuanView *view,
@@ -121,7 +121,8 @@ quan_judgement_free (QuanJudgement *judgement)
 }
 
 QuanJudgement *
-quan_judge_facts (QuanWorkspace *facts, const char *contract, const QuanClaim *claim, const QuanView *view, GError **error)
+quan_judge_facts (QuanWorkspace *facts, const char *contract, const QuanClaim *claim, const QuanView *view,
+                  GError **error)
 {
   g_autoptr (QuanJudgement) judgement = g_new0 (QuanJudgement, 1);
   const GPtrArray *enterprises = facts->sections[QUAN_ENTERPRISES];

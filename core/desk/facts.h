@@ -22,8 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanJudgement, quan_judgement_free)
  * Judges a contract of facts, which are taken, under a view: claim, which is one of them, as itself, or (NULL) a check
  * before a claim. NULL with QUAN_ERROR_INPUT if the contract is not among the facts, or QUAN_ERROR_OVERFLOW.
  */
-QuanJudgement *quan_judge_facts (QuanWorkspace *facts, const char *contract, const QuanClaim *claim, const QuanView *view,
-                                 GError **error);
+QuanJudgement *quan_judge_facts (QuanWorkspace *facts, const char *contract, const QuanClaim *claim,
+                                 const QuanView *view, GError **error);
 /* The same from the store's records on a date, for a claim that holds the same as this one. The pack is the one it is
  * pinned to, else chosen for that date. */
 QuanJudgement *quan_judge_contract (QuanDesk *desk, const QuanEnterprise *enterprise, const char *contract,

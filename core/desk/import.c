@@ -199,8 +199,8 @@ leaves_frozen (const Matcher *matcher, guint i, GError **error)
     frozen = frozen_rival (matcher->store, record, error);
   if (frozen > 0)
     g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                         _("It was submitted and its packet is frozen, so it is not changed by an import. Leave it out of "
-                           "the file, or record what the authority answered."));
+                         _("It was submitted and its packet is frozen, so it is not changed by an import. Leave it out "
+                           "of the file, or record what the authority answered."));
   return frozen == 0;
 }
 

@@ -34,7 +34,8 @@ quan_desk_preview (QuanDesk *desk, const char *enterprise, const char *label, GE
 
   if (!quan_round_label_valid (label)) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE,
-                 _("“%s” is not a round. Write the year and the quarter or half year, such as 2024Q2 or 2024H1."), label);
+                 _("“%s” is not a round. Write the year and the quarter or half year, such as 2024Q2 or 2024H1."),
+                 label);
     return NULL;
   }
   answer->enterprise = quan_desk_enterprise (desk, enterprise, error);

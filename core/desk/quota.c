@@ -88,8 +88,8 @@ keep_year (QuanQuotaAnswer *answer, int year)
 }
 
 static gboolean
-add_answer (QuanDesk *desk, GArray *answers, const GArray *sums, guint *next, const QuanEnterprise *enterprise, int year,
-            GError **error)
+add_answer (QuanDesk *desk, GArray *answers, const GArray *sums, guint *next, const QuanEnterprise *enterprise,
+            int year, GError **error)
 {
   QuanQuotaAnswer answer = { .enterprise = enterprise };
 

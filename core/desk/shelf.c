@@ -222,7 +222,8 @@ quan_pack_shelf_install (const QuanPackShelf *shelf, const char *path, GError **
   present = find (shelf, pack->id);
   if (present != NULL && present->version >= pack->version) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                 _("Version %d of “%s” is not newer than version %d, which is there. Give the new text a higher version."),
+                 _("Version %d of “%s” is not newer than version %d, which is there. Give the new text a higher "
+                   "version."),
                  pack->version, pack->id, present->version);
     return FALSE;
   }

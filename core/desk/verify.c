@@ -71,7 +71,8 @@ submitted_claim (const QuanWorkspace *facts, const char *contract, QuanDate subm
   for (guint i = 0; i < facts->sections[QUAN_CLAIMS]->len; i++) {
     QuanClaim *claim = facts->sections[QUAN_CLAIMS]->pdata[i];
 
-    if (claim->state == QUAN_CLAIM_SUBMITTED && claim->submitted == submitted && strcmp (claim->contract, contract) == 0)
+    if (claim->state == QUAN_CLAIM_SUBMITTED && claim->submitted == submitted
+        && strcmp (claim->contract, contract) == 0)
       return claim;
   }
   return NULL;
@@ -127,7 +128,8 @@ compare_answers (const Verification *verification, const json_t *frozen, const Q
   now = verdicts (again);
   if (!json_equal (json_object_get (frozen, "award"), json_object_get (again, "award")))
     report (verification, _("The figures of the frozen answer are not those its facts give."));
-  if (!json_equal (json_object_get (frozen, "verdict"), json_object_get (again, "verdict")) || !json_equal (before, now))
+  if (!json_equal (json_object_get (frozen, "verdict"), json_object_get (again, "verdict"))
+      || !json_equal (before, now))
     report (verification, _("The verdicts of the frozen answer are not those its facts give."));
 }
 
@@ -144,7 +146,8 @@ compare_claim (const Verification *verification, const QuanClaim *kept, const Qu
     report (verification, _("The base recorded with the claim is not the one its frozen facts give."));
 }
 
-/* Verifies one packet. kept is the claim it was frozen of, as it stands now; NULL if a later packet replaced this one. */
+/* Verifies one packet. kept is the claim it was frozen of, as it stands now; NULL if a later packet replaced this
+ * one. */
 static void
 verify_packet (QuanDesk *desk, const QuanFrozen *frozen, const QuanClaim *kept, GPtrArray *problems)
 {

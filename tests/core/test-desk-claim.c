@@ -75,7 +75,8 @@ static const struct {
   { 0, QUAN_ACT_NEW, "2024-03-06", "9.00", NULL, NULL, NULL, "draft 2024-03-06 9.00 - - - - - -" },
   { 0, QUAN_ACT_SUBMIT, NULL, NULL, NULL, NULL, NULL,
     "submitted 2024-03-08 200000.00 1000000.00 - - - - cn-beijing-ai-compute-2023" },
-  { 1, QUAN_ACT_SUBMIT, NULL, NULL, NULL, NULL, NULL, "submitted 2024-03-08 7.00 1000000.00 - - - - cn-beijing-ai-compute-2023" },
+  { 1, QUAN_ACT_SUBMIT, NULL, NULL, NULL, NULL, NULL,
+    "submitted 2024-03-08 7.00 1000000.00 - - - - cn-beijing-ai-compute-2023" },
   { 1, QUAN_ACT_SUBMIT, "2024-03-06", "9.00", NULL, NULL, NULL,
     "submitted 2024-03-06 9.00 1000000.00 - - - - cn-beijing-ai-compute-2023" },
   { 3, QUAN_ACT_SUBMIT, "2024-03-07", NULL, NULL, NULL, NULL,
@@ -181,7 +182,8 @@ test_frozen_bytes (void)
 {
   g_auto (StorePlace) place = store_place_new ();
   g_autoptr (QuanDesk) desk = desk_with_claims (&place, "2024-03-08", states[1]);
-  g_autoptr (GBytes) draft = packet (desk), submitted = NULL, changed = NULL, returned = NULL, again = NULL, approved = NULL;
+  g_autoptr (GBytes) draft = packet (desk), submitted = NULL, changed = NULL;
+  g_autoptr (GBytes) returned = NULL, again = NULL, approved = NULL;
   g_autofree char *text = NULL;
   QuanImport import;
 

@@ -43,7 +43,8 @@ test_twice (void)
   "{\"contract\": \"HT-001\", \"state\": \"approved\", \"submitted\": \"" date "\", \"approved\": \"5.00\"," \
   "\"voucher\": \"" voucher "\", \"issued\": \"2024-04-01\"}"
 
-/* Which claim of the store a claim of the file is: claims of a file imported first, of one imported then, and what that did. */
+/* Which claim of the store a claim of the file is: claims of a file imported first, of one imported then, and what that
+ * did. */
 static const struct {
   const char *before, *after;
   int added, changed, same;

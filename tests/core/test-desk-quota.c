@@ -29,7 +29,8 @@ assert_paths_equal (const char *path, const QuanWorkspace *workspace, QuanDate a
     quan_years_get (years, quan_date_year (as_of));
     g_assert_cmpuint (answer->years->len, ==, years->len);
     for (guint j = 0; j < years->len; j++) {
-      const QuanYear *sums = &g_array_index (answer->years, QuanYear, j), *records = &g_array_index (years, QuanYear, j);
+      const QuanYear *sums = &g_array_index (answer->years, QuanYear, j);
+      const QuanYear *records = &g_array_index (years, QuanYear, j);
 
       g_assert_cmpint (sums->year, ==, records->year);
       assert_ledgers_equal (&sums->claims, &records->claims);

@@ -47,7 +47,8 @@ install (const char *text, GError **error)
   return quan_pack_shelf_install (shelf, place.path, error);
 }
 
-/* Region, date, and the pack a new claim takes; packs: Beijing (11) to 2025, sample city (33, unverified) 2024 to 2026-06. */
+/* Region, date, and the pack a new claim takes. Beijing (11) runs to 2025-12-31, the sample city (33, unverified) from
+ * 2024-01-01 to 2026-06-30. */
 static const struct {
   const char *region, *date, *pack;
 } choices[] = {
@@ -141,7 +142,10 @@ test_unreadable (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
-/* What is judged of HT-001 on a date with one claim: whether it counts as a live claim, and what is left of the year. */
+/* What is judged of HT-001 on a date with one claim: whether it counts as a live claim, and what is left of the
+ * year. */
+#define APPROVED "\"approved\", \"approved\": \"4.00\", \"voucher\": \"V\", \"issued\": \"2024-04-02\""
+
 static const struct {
   const char *as_of, *state;
   QuanVerdict one_claim;
@@ -152,10 +156,8 @@ static const struct {
   { "2025-01-01", "\"submitted\"", QUAN_VERDICT_FAIL, "2000000.00" },
   { "2024-03-05", "\"draft\"", QUAN_VERDICT_PASS, "2000000.00" },
   { "2024-03-05", "\"rejected\"", QUAN_VERDICT_PASS, "2000000.00" },
-  { "2024-04-01", "\"approved\", \"approved\": \"4.00\", \"voucher\": \"V\", \"issued\": \"2024-04-02\"", QUAN_VERDICT_FAIL,
-    "1999991.00" },
-  { "2024-04-02", "\"approved\", \"approved\": \"4.00\", \"voucher\": \"V\", \"issued\": \"2024-04-02\"", QUAN_VERDICT_FAIL,
-    "1999996.00" },
+  { "2024-04-01", APPROVED, QUAN_VERDICT_FAIL, "1999991.00" },
+  { "2024-04-02", APPROVED, QUAN_VERDICT_FAIL, "1999996.00" },
 };
 
 static gboolean
@@ -176,8 +178,8 @@ test_days (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
     g_auto (StorePlace) place = store_place_new ();
-    g_autofree char *claims = g_strdup_printf ("[{\"contract\": \"HT-001\", \"submitted\": \"2024-03-05\", \"requested\": \"9.00\","
-                                               "\"state\": %s}]", days[i].state);
+    g_autofree char *claims = g_strdup_printf ("[{\"contract\": \"HT-001\", \"submitted\": \"2024-03-05\","
+                                               "\"requested\": \"9.00\", \"state\": %s}]", days[i].state);
     g_autoptr (QuanDesk) desk = desk_with_claims (&place, days[i].as_of, claims);
     g_autoptr (GError) error = NULL;
 
