@@ -82,7 +82,8 @@ submit (Act *act, GError **error)
   award = &judgement->check->award;
   claim->requested = act->change->amount != QUAN_FEN_NONE ? act->change->amount : award->claimable;
   if (claim->requested == QUAN_FEN_NONE || claim->requested == 0)
-    return refuse (error, _("What can be claimed is nothing or not known, so the amount that was asked for must be given."));
+    return refuse (error,
+                   _("What can be claimed is nothing or not known, so the amount that was asked for must be given."));
   claim->submitted = act->date;
   claim->base = award->base.base;
   set_text (&claim->policy, judgement->view.pack->id);
@@ -131,7 +132,8 @@ state_allows (const Act *act, QuanClaimAct what, GError **error)
   if (act->claim == NULL && makes_claim (what))
     return TRUE;
   if (act->claim == NULL) {
-    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The contract “%s” has no claim. Begin one first."), act->number);
+    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The contract “%s” has no claim. Begin one first."),
+                 act->number);
     return FALSE;
   }
   if (allows (what, act->claim->state))
