@@ -122,6 +122,15 @@ def check_output(tap, home):
     tap.case("the device is still one", [] if not os.path.isfile("/dev/full") else ["/dev/full has become a file"])
 
 
+def check_lapsed(tap, home):
+    for words in (["check"], ["quota"], ["redemption", "preview", "2025Q4"]):
+        lapsed = home.run(*words, "--as-of", "2026-01-01").stdout
+        in_force = home.run(*words, "--as-of", "2025-12-31").stdout
+        sentence = "This programme lapsed on 2025-12-31: nothing can be claimed under it any more."
+        tap.case(f"{words[0]} says that the programme has lapsed, once it has",
+                 [] if sentence in lapsed and sentence not in in_force else [lapsed[:400]])
+
+
 def check_round_trip(tap, home, sample):
     exported = home.path("exported.json")
     problems = ended(home.run("export", "workspace", "-o", exported), 0)
@@ -171,7 +180,7 @@ def main(program, sample):
     with Home(program) as home:
         home.write("table.csv", "a,b\n1,2\n")
         tap.case("import into a new store", ended(home.run("import", sample), 0))
-        for check in (check_permissions, check_endings, check_help, check_language, check_output, check_held):
+        for check in (check_permissions, check_endings, check_help, check_language, check_output, check_lapsed, check_held):
             check(tap, home)
         check_round_trip(tap, home, sample)
     return tap.end()
