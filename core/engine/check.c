@@ -2,6 +2,23 @@
 
 #include "core/engine/evaluation.h"
 
+/* The rule kinds whose verdict can depend on each switch; the others are not evaluated again under another option. */
+static const guint dependents[QUAN_N_SWITCHES] = {
+  [QUAN_SWITCH_PRORATION] = 1u << QUAN_RULE_ITEMISED | 1u << QUAN_RULE_AMOUNT_MIN,
+  [QUAN_SWITCH_TAX] = 1u << QUAN_RULE_ITEMISED | 1u << QUAN_RULE_AMOUNT_MIN,
+  [QUAN_SWITCH_WINDOW_START] = 1u << QUAN_RULE_STARTS_IN_WINDOW | 1u << QUAN_RULE_AMOUNT_MIN,
+  [QUAN_SWITCH_CAPS] = 1u << QUAN_RULE_QUOTA_LEFT,
+};
+
+static gboolean
+depends_on_any (QuanRuleKindId kind)
+{
+  for (int which = 0; which < QUAN_N_SWITCHES; which++)
+    if (dependents[which] >> kind & 1)
+      return TRUE;
+  return FALSE;
+}
+
 QuanCheck *
 quan_check_new (const QuanPack *pack)
 {
@@ -9,6 +26,10 @@ quan_check_new (const QuanPack *pack)
 
   check->n_findings = pack->rules->len;
   check->findings = g_new0 (QuanFinding, check->n_findings);
+  check->movable = g_new0 (int, check->n_findings);
+  for (int i = 0; i < check->n_findings; i++)
+    if (depends_on_any (g_array_index (pack->rules, QuanRule, i).kind->id))
+      check->movable[check->n_movable++] = i;
   return check;
 }
 
@@ -18,6 +39,7 @@ quan_check_free (QuanCheck *check)
   if (!check)
     return;
   g_free (check->findings);
+  g_free (check->movable);
   g_free (check);
 }
 
@@ -163,14 +185,6 @@ count_live_claims (const QuanCase *subject, QuanDate as_of)
   return n;
 }
 
-/* The rule kinds whose verdict can depend on each switch; the others are not evaluated again under another option. */
-static const guint dependents[QUAN_N_SWITCHES] = {
-  [QUAN_SWITCH_PRORATION] = 1u << QUAN_RULE_ITEMISED | 1u << QUAN_RULE_AMOUNT_MIN,
-  [QUAN_SWITCH_TAX] = 1u << QUAN_RULE_ITEMISED | 1u << QUAN_RULE_AMOUNT_MIN,
-  [QUAN_SWITCH_WINDOW_START] = 1u << QUAN_RULE_STARTS_IN_WINDOW | 1u << QUAN_RULE_AMOUNT_MIN,
-  [QUAN_SWITCH_CAPS] = 1u << QUAN_RULE_QUOTA_LEFT,
-};
-
 /* Notes in each finding whether it would come out otherwise under this other option of a switch. */
 static gboolean
 compare_under (QuanCheck *check, const QuanEvaluation *chosen, QuanSwitch which, int option, GError **error)
@@ -186,8 +200,8 @@ compare_under (QuanCheck *check, const QuanEvaluation *chosen, QuanSwitch which,
     read_quota (&award, &view, chosen->subject);
   else if (!quan_base (&view, chosen->subject->contract, QUAN_DATE_NONE, &award.base, error))
     return FALSE;
-  for (int i = 0; i < check->n_findings; i++) {
-    QuanFinding *finding = &check->findings[i], other;
+  for (int i = 0; i < check->n_movable; i++) {
+    QuanFinding *finding = &check->findings[check->movable[i]], other;
 
     if (!(dependents[which] >> finding->rule->kind->id & 1))
       continue;

@@ -72,6 +72,8 @@ typedef struct {
   QuanVerdict  verdict;    /* any fail: fail; else any unknown: unknown; else any review: review; else pass */
   QuanFinding *findings;   /* one for each rule of the pack, in its order; all are always evaluated */
   int          n_findings;
+  int         *movable;    /* indexes of the findings that another option of a reading could change */
+  int          n_movable;
   int          counts[QUAN_N_VERDICTS];
   QuanAward    award;
 } QuanCheck;
