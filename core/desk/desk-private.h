@@ -21,6 +21,9 @@ struct QuanDesk {
 
 /* The store, made now if it is missing and may be made. */
 QuanStore *quan_desk_store (QuanDesk *desk, GError **error);
+/* The id of the pack a claim stays with: the one it names, else the one in force when it was submitted. NULL where a
+ * draft names none. */
+const char *quan_desk_policy_of (const QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim);
 /* quan_desk_view_for on another date than the session's. */
 gboolean   quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
                               QuanView *view, GError **error);

@@ -106,11 +106,22 @@ choose_readings (const QuanDesk *desk, QuanView *view, GError **error)
   return TRUE;
 }
 
+const char *
+quan_desk_policy_of (const QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim)
+{
+  const char *region = enterprise != NULL ? enterprise->region : NULL;
+
+  if (claim->policy != NULL || claim->state == QUAN_CLAIM_DRAFT || claim->submitted == QUAN_DATE_NONE)
+    return claim->policy;
+  return quan_pack_shelf_choose (desk->shelf, region, claim->submitted)->id;
+}
+
 gboolean
 quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
                    QuanView *view, GError **error)
 {
-  const char *id = claim != NULL && claim->policy != NULL ? claim->policy : desk->policy;
+  const char *pinned = claim != NULL ? quan_desk_policy_of (desk, enterprise, claim) : NULL;
+  const char *id = pinned != NULL ? pinned : desk->policy;
   const char *region = enterprise != NULL ? enterprise->region : NULL;
 
   view->as_of = date;

@@ -13,7 +13,7 @@ quan_round_answer_free (QuanRoundAnswer *answer)
   g_free (answer);
 }
 
-/* A claim that names no pack is held by the one in force when it was submitted. The copy in memory is told so. */
+/* Tells the copies in memory which pack each claim stays with. */
 static void
 pin_claims (const QuanDesk *desk, const QuanEnterprise *enterprise, QuanWorkspace *records)
 {
@@ -22,8 +22,8 @@ pin_claims (const QuanDesk *desk, const QuanEnterprise *enterprise, QuanWorkspac
   for (guint i = 0; i < claims->len; i++) {
     QuanClaim *claim = claims->pdata[i];
 
-    if (claim->policy == NULL && claim->state != QUAN_CLAIM_DRAFT && claim->submitted != QUAN_DATE_NONE)
-      claim->policy = g_strdup (quan_pack_shelf_choose (desk->shelf, enterprise->region, claim->submitted)->id);
+    if (claim->policy == NULL)
+      claim->policy = g_strdup (quan_desk_policy_of (desk, enterprise, claim));
   }
 }
 

@@ -37,7 +37,8 @@ CITY_RECORDS = {
                   "paid_on": "2024-06-06"}],
 }
 
-# Words, and members of the (first) answer; the pack is chosen by the region and the date.
+# Words, and members of the (first) answer. The pack is chosen by region and date; a claim stays with its own, which for
+# one that names none is the pack in force when it was submitted.
 CITY_ANSWERS = [
     (["check", "HT-2", "--as-of", "2024-03-05"],
      {"policy": {"id": CITY, "version": 1, "state": "in-force", "verified": False}, "verdict": "pass",
@@ -45,6 +46,8 @@ CITY_ANSWERS = [
     (["check", "HT-2", "--as-of", "2026-07-01"], {"policy": {"id": CITY, "state": "lapsed"}, "verdict": "fail"}),
     (["check", "HT-2", "--as-of", "2023-12-31"], {"policy": {"id": CITY, "state": "not-yet"}, "verdict": "fail"}),
     (["check", "HT-2", "--as-of", "2024-03-05", "--policy", BEIJING], {"policy": {"id": BEIJING}, "verdict": "fail"}),
+    (["check", "HT-1", "--as-of", "2024-05-01"], {"policy": {"id": CITY}, "award": {"ceiling": "25000.00"}}),
+    (["check", "HT-1", "--as-of", "2024-05-01", "--policy", BEIJING], {"policy": {"id": CITY}}),
     (["quota", "--as-of", "2024-05-01"],
      {"year": 2024, "cap": "500000.00", "claims": {"approved": "25000.00", "remaining": "475000.00"},
       "redemptions": {"remaining": "300000.00"}}),

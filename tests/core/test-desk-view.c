@@ -80,7 +80,8 @@ test_next_edition (void)
   g_autofree char *text = edition ("id=" NEXT "\n", "\nversion=1\n");
   g_autofree char *from = substitute (text, "valid-from=2023-10-11", "valid-from=2026-01-01");
   g_autofree char *next = substitute (from, "valid-until=2025-12-31", "valid-until=2028-12-31");
-  QuanClaim pinned = { .policy = (char *) BEIJING };
+  QuanClaim pinned = { .policy = (char *) BEIJING, .submitted = QUAN_DATE_NONE };
+  QuanClaim earlier = { .state = QUAN_CLAIM_SUBMITTED, .submitted = quan_date_parse_iso ("2025-12-31") };
   g_auto (StorePlace) place = store_place_new ();
   g_autoptr (QuanDesk) desk = NULL;
   g_autoptr (QuanPackShelf) shelf = NULL;
@@ -99,6 +100,8 @@ test_next_edition (void)
   g_assert_true (quan_desk_view_for (desk, enterprise, NULL, &view, NULL));
   g_assert_cmpstr (view.pack->id, ==, NEXT);
   g_assert_true (quan_desk_view_for (desk, enterprise, &pinned, &view, NULL));
+  g_assert_cmpstr (view.pack->id, ==, BEIJING);
+  g_assert_true (quan_desk_view_for (desk, enterprise, &earlier, &view, NULL));
   g_assert_cmpstr (view.pack->id, ==, BEIJING);
 }
 
