@@ -24,7 +24,7 @@ NONE = "The contract “{}” has no claim. Begin one first."
 DRAFT = [
     (["return", CONTRACT], NONE.format(CONTRACT)),
     (["withdraw", CONTRACT], NONE.format(CONTRACT)),
-    (["new", CONTRACT, "--date", "2025-07-08", "--amount", "100000"],
+    (["new", CONTRACT, "--date", "2025-07-08", "--amount", "10万"],
      {"contract": CONTRACT, "enterprise": OWNER, "state": "draft", "submitted": "2025-07-08", "requested": "100000.00",
       "base": None, "policy": None}),
     (["new", CONTRACT], state("Draft")),
@@ -34,7 +34,8 @@ DRAFT = [
 ]
 SUBMITTED = [
     (["submit", CONTRACT, "--date", "2025-07-08"],
-     {"state": "submitted", "submitted": "2025-07-08", "requested": "100000.00", "policy": BEIJING, "approved": None}),
+     {"state": "submitted", "submitted": "2025-07-08", "requested": "100000.00", "base": "604931.50", "policy": BEIJING,
+      "approved": None}),
     (["submit", CONTRACT], state("Submitted")),
     (["new", CONTRACT], state("Submitted")),
 ]
@@ -45,7 +46,7 @@ RETURNED = [
     (["reject", CONTRACT], state("Returned for correction")),
 ]
 AGAIN = [
-    (["submit", CONTRACT, "--date", "2025-07-11", "--amount", "95000"],
+    (["submit", CONTRACT, "--date", "2025-07-11", "--amount", "95,000.00"],
      {"state": "submitted", "submitted": "2025-07-11", "requested": "95000.00", "reason": None}),
     (["approve", CONTRACT, "--voucher", TAKEN, "--date", "2025-08-01"],
      f"The voucher “{TAKEN}” belongs to the claim on “HT-2024-009” of {OWNER} already. Look at its number."),
