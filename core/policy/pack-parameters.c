@@ -94,7 +94,7 @@ read_values (QuanPackFile *file, QuanPack *pack, const char *group, QuanParamete
     text = quan_take_text (file, group, keys[i], TRUE);
     if (text && !parse_value (parameter->kind, text, &value))
       quan_pack_file_problem (file, group, keys[i], _("“%s” is not %s."), text, expected_form (parameter->kind));
-    if (last == QUAN_DATE_NONE && value.from > pack->valid_from)
+    if (last == QUAN_DATE_NONE && pack->valid_from != QUAN_DATE_NONE && value.from > pack->valid_from)
       quan_pack_file_problem (file, group, keys[i], _("nothing is said for the days from valid-from until this one; begin there or earlier."));
     if (last != QUAN_DATE_NONE && value.from <= last)
       quan_pack_file_problem (file, group, keys[i], _("dated values must ascend; this day is not after the one before it."));
