@@ -165,6 +165,23 @@ act (int argc, char **argv, Output *output, GError **error)
   return run_command (arguments, output, error);
 }
 
+/*
+ * Some systems honour LANGUAGE in the locale C.UTF-8, newer ones only in a locale of a country. There, any such locale that
+ * is installed carries the messages; where there is none they stay English, all of them.
+ */
+static void
+honour_language (void)
+{
+  static const char *const carriers[] = { "en_US.UTF-8", "zh_CN.UTF-8", "C" };
+  const char *locale = setlocale (LC_MESSAGES, NULL), *wanted = g_getenv ("LANGUAGE");
+
+  /* The translation of nothing is the catalogue's header. */
+  if (!locale || !g_str_has_prefix (locale, "C.") || !wanted || *wanted == '\0' || *gettext ("") != '\0')
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (carriers) && !setlocale (LC_MESSAGES, carriers[i]); i++)
+    ;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +194,7 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  honour_language ();
 
   status = act (argc, argv, output, &error);
   quan_fonts_finish ();
