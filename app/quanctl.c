@@ -174,9 +174,9 @@ honour_language (void)
 {
   static const char *const carriers[] = { "en_US.UTF-8", "zh_CN.UTF-8", "C" };
   const char *locale = setlocale (LC_MESSAGES, NULL), *wanted = g_getenv ("LANGUAGE");
+  const char *header = ""; /* of the catalogue in effect is the translation of nothing */
 
-  /* The translation of nothing is the catalogue's header. */
-  if (!locale || !g_str_has_prefix (locale, "C.") || !wanted || *wanted == '\0' || *gettext ("") != '\0')
+  if (!locale || !g_str_has_prefix (locale, "C.") || !wanted || *wanted == '\0' || *gettext (header) != '\0')
     return;
   for (guint i = 0; i < G_N_ELEMENTS (carriers) && !setlocale (LC_MESSAGES, carriers[i]); i++)
     ;
