@@ -87,7 +87,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanCheck, quan_check_free)
 gboolean quan_check_run (QuanCheck *check, const QuanView *view, const QuanCase *subject, GError **error);
 
 /* Rendering, from the pack, in one language. Free with g_free. */
-char *quan_value_text (const QuanValue *value, QuanLanguage language);   /* for people: "2024年…" no: ISO dates, grouped money, names of terms; "—" where missing */
 char *quan_value_plain (const QuanValue *value);                          /* for answers: ISO dates, canonical money, ids; NULL where missing */
 /* The name of a fact for people: "签订日期". */
 const char *quan_fact_name (const char *id, QuanLanguage language);

@@ -174,15 +174,6 @@ append_for_people (GString *text, const QuanValue *value, QuanLanguage language)
 }
 
 char *
-quan_value_text (const QuanValue *value, QuanLanguage language)
-{
-  GString *text = g_string_new (NULL);
-
-  append_for_people (text, value, language);
-  return g_string_free (text, FALSE);
-}
-
-char *
 quan_value_plain (const QuanValue *value)
 {
   GString *text;
