@@ -86,10 +86,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanCheck, quan_check_free)
 /* Evaluates every rule and the award. Pure: no I/O, no clock. The findings point into case and view: keep them. FALSE with QUAN_ERROR_OVERFLOW. */
 gboolean quan_check_run (QuanCheck *check, const QuanView *view, const QuanCase *subject, GError **error);
 
-/* Rendering, from the pack, in one language. Free with g_free. */
-char *quan_value_plain (const QuanValue *value);                          /* for answers: ISO dates, canonical money, ids; NULL where missing */
+/* A fact's value for answers: ISO dates, canonical money, ids; NULL where it is missing. Free with g_free. */
+char *quan_value_plain (const QuanValue *value);
 /* The name of a fact for people: "签订日期". */
 const char *quan_fact_name (const char *id, QuanLanguage language);
+/* Renderings of a finding from its pack, in one language. Free with g_free. */
 char *quan_finding_reason (const QuanFinding *finding, QuanLanguage language);
 /* What would mend it; NULL where nothing would. */
 char *quan_finding_fix (const QuanFinding *finding, QuanLanguage language);
