@@ -5,6 +5,11 @@
 /* What a mark takes of the width, and the box of a blank leaves around its text, pt. */
 #define MARK_ROOM (5.2 * QUAN_MM)
 #define BOX_PADDING 2.5
+/* Rules to write on stand so far below the baseline, em, and end so far from their neighbours. */
+#define RULE_DROP 0.14
+#define RULE_GAP 0.06
+#define RULE_WIDTH 0.5
+#define RULED_INK QUAN_GREY (0.55)
 
 typedef struct {
   char         *text;
@@ -12,6 +17,8 @@ typedef struct {
   double        x, leading;
   QuanMark      mark;
   gboolean      boxed;
+  gboolean      blanks;  /* QUAN_BLANK_MARK stands for a rule */
+  gboolean      ruled;   /* nothing but a rule across the width */
   gboolean      shared;  /* the next line stands beside this one */
 } Line;
 
@@ -50,13 +57,24 @@ quan_block_free (QuanBlock *block)
   g_free (block);
 }
 
+/* Stretches a line to the room it has, if that takes little. */
+static void
+stretch (Line *line, double slack)
+{
+  glong n = g_utf8_strlen (line->text, -1);
+
+  if (n > 1 && slack / (n - 1) <= QUAN_STRETCH_MAX * line->style.size)
+    line->style.spacing += slack / (n - 1);
+}
+
 /* Appends text indented on both sides; line carries what is common to its lines. */
 static void
 add_lines (QuanBlock *block, const char *text, double indent, double indent_right, const Line *line)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   double room = block->width - indent - indent_right;
-  g_autoptr (GArray) broken = quan_lines_break (block->fonts, &line->style, valid, room);
+  gboolean justified = block->align == QUAN_ALIGN_JUSTIFY;
+  g_autoptr (GArray) broken = quan_lines_break (block->fonts, &line->style, valid, room, justified);
 
   for (guint i = 0; i < broken->len; i++) {
     const QuanTextLine *source = &g_array_index (broken, QuanTextLine, i);
@@ -65,7 +83,9 @@ add_lines (QuanBlock *block, const char *text, double indent, double indent_righ
 
     added.text = g_strndup (source->start, source->length);
     added.x = indent + source->x;
-    if (block->align != QUAN_ALIGN_LEFT)
+    if (justified && !source->last)
+      stretch (&added, slack);
+    else if (block->align == QUAN_ALIGN_RIGHT || block->align == QUAN_ALIGN_CENTRE)
       added.x += block->align == QUAN_ALIGN_RIGHT ? slack : slack / 2;
     if (i > 0)
       added.mark = QUAN_MARK_NONE;
@@ -77,6 +97,22 @@ void
 quan_block_add (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading)
 {
   add_lines (block, text, 0, 0, &(Line) {.style = *style, .leading = leading});
+}
+
+void
+quan_block_add_wording (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading)
+{
+  add_lines (block, text, 0, 0, &(Line) {.style = *style, .leading = leading, .blanks = TRUE});
+}
+
+void
+quan_block_add_ruled (QuanBlock *block, guint n_lines, double leading)
+{
+  for (guint i = 0; i < n_lines; i++) {
+    Line line = {.text = g_strdup (""), .leading = leading, .ruled = TRUE};
+
+    g_array_append_val (block->lines, line);
+  }
 }
 
 void
@@ -150,16 +186,62 @@ quan_baseline (double top, double height, double size)
   return top + height / 2 + BASELINE * size;
 }
 
+/* A rule under every run of blank marks in a line's text. */
+static void
+draw_rules (const QuanBlock *block, const Line *line, QuanCanvas *canvas, double x, double baseline)
+{
+  g_autoptr (GArray) spots = quan_run_place (block->fonts, &line->style, line->text, -1);
+  double y = baseline + RULE_DROP * line->style.size, gap = RULE_GAP * line->style.size;
+  double from = -1;  /* where the run begins, negative outside one */
+
+  for (guint i = 0; i < spots->len; i++) {
+    const QuanSpot *spot = &g_array_index (spots, QuanSpot, i);
+    gboolean goes_on = i + 1 < spots->len && g_array_index (spots, QuanSpot, i + 1).c == QUAN_BLANK_MARK;
+
+    if (spot->c != QUAN_BLANK_MARK)
+      continue;
+    from = from < 0 ? spot->x : from;
+    if (goes_on)
+      continue;
+    quan_canvas_line (canvas, x + from + gap, y, x + spot->x + spot->width - gap, y, RULE_WIDTH, QUAN_BLACK);
+    from = -1;
+  }
+}
+
+/* The text with white where the rules are. Free with g_free. */
+static char *
+without_marks (const char *text)
+{
+  char mark[7] = "";
+  g_auto (GStrv) pieces = NULL;
+
+  g_unichar_to_utf8 (QUAN_BLANK_MARK, mark);
+  pieces = g_strsplit (text, mark, -1);
+  return g_strjoinv ("　", pieces);
+}
+
 static void
 draw_line (const QuanBlock *block, const Line *line, QuanCanvas *canvas, double x, double y)
 {
-  double room = line->leading - 1;
+  double room = line->leading - 1, baseline = quan_baseline (y, line->leading, line->style.size);
+
+  if (line->ruled) {
+    quan_canvas_line (canvas, x, y + line->leading, x + block->width, y + line->leading, RULE_WIDTH, RULED_INK);
+    return;
+  }
 
   if (line->boxed)
     quan_canvas_rectangle (canvas, x - BOX_PADDING, y + 0.5, block->width + 2 * BOX_PADDING, room,
                            &(QuanPaint) {.width = 0.6, .ink = line->style.ink, .dash = 2});
   quan_mark_draw (canvas, line->mark, x + QUAN_MARK_RADIUS, y + line->leading / 2);
-  quan_canvas_text (canvas, x + line->x, quan_baseline (y, line->leading, line->style.size), line->text, &line->style);
+  if (line->blanks) {
+    g_autofree char *shown = without_marks (line->text);
+
+    draw_rules (block, line, canvas, x + line->x, baseline);
+    quan_canvas_text (canvas, x + line->x, baseline, shown, &line->style);
+  } else {
+    quan_canvas_text (canvas, x + line->x, baseline, line->text, &line->style);
+  }
 }
 
 void

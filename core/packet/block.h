@@ -3,7 +3,12 @@
 #include "core/packet/lines.h"
 #include "core/packet/marks.h"
 
-typedef enum { QUAN_ALIGN_LEFT, QUAN_ALIGN_CENTRE, QUAN_ALIGN_RIGHT } QuanAlign;
+typedef enum {
+  QUAN_ALIGN_LEFT,
+  QUAN_ALIGN_CENTRE,
+  QUAN_ALIGN_RIGHT,
+  QUAN_ALIGN_JUSTIFY,  /* every line but a paragraph's last stretched to the width, where that takes little */
+} QuanAlign;
 
 typedef struct _QuanBlock QuanBlock;
 
@@ -19,6 +24,10 @@ void quan_block_add_marked (QuanBlock *block, QuanMark mark, const char *text, c
 /* The same with a note at the left end of its line, or on lines of its own above where both do not fit. */
 void quan_block_add_noted (QuanBlock *block, const char *note, const QuanTextStyle *note_style, const char *text,
                            const QuanTextStyle *style, double leading);
+/* The same, runs of QUAN_BLANK_MARK drawn as rules to write on. */
+void quan_block_add_wording (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);
+/* Appends empty lines with a rule under each, to write on. */
+void quan_block_add_ruled (QuanBlock *block, guint n_lines, double leading);
 /* Appends a dashed box with text in it, for what is still to be filled in. */
 void quan_block_add_blank (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);
 

@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/packet/finish.h"
 #include "core/packet/pages.h"
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 
 /* The second layout knows the page numbers of the first; a third only where that moved a part. */
 #define MAX_LAYOUTS 4

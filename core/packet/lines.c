@@ -8,6 +8,9 @@
 #define HANG 0.42
 /* Tolerance of a fit, pt: columns are measured with the same sums as the text. */
 #define SLACK 0.01
+/* A last line shorter than this, em, takes more from the line before, where a line is at least so many em wide. */
+#define SHORT_LAST 3.6
+#define BALANCED_FROM 10
 
 /* One paragraph being broken: its characters, and before which of them a line may begin. */
 typedef struct {
@@ -37,7 +40,8 @@ belong_together (gunichar before, gunichar c)
 {
   return (is_code (before) && is_code (c))
          || (g_unichar_isdigit (before) && is_one_of (c, "年月日天元角分万亿％"))
-         || (is_one_of (before, "年月") && g_unichar_isdigit (c));
+         || (is_one_of (before, "年月") && g_unichar_isdigit (c))
+         || (before == QUAN_BLANK_MARK && c == QUAN_BLANK_MARK);
 }
 
 static gboolean
@@ -91,10 +95,38 @@ find_break (const Paragraph *paragraph, guint first)
   return end;
 }
 
+static guint
+skip_blanks (const Paragraph *paragraph, guint i)
+{
+  while (i < paragraph->n_spots && is_blank (paragraph, i))
+    i++;
+  return i;
+}
+
+/* Where the last line but one, from first on, should end rather than at end, so that the last is not left with a
+ * character or two. */
+static guint
+balance (const Paragraph *paragraph, guint first, guint end, gboolean justified)
+{
+  double least = justified ? paragraph->width * (1 - QUAN_STRETCH_MAX) : 0;
+  guint best = end;
+
+  if (paragraph->width < BALANCED_FROM * paragraph->em)
+    return end;
+  for (guint i = end; i > first && reach (paragraph, skip_blanks (paragraph, best), paragraph->n_spots)
+                                   < SHORT_LAST * paragraph->em; i--)
+    if (i < end && may_begin_line (paragraph, i)) {
+      if (reach (paragraph, first, i) < least)
+        break;
+      best = i;
+    }
+  return best;
+}
+
 static void
 add_line (GArray *lines, const Paragraph *paragraph, guint first, guint end)
 {
-  QuanTextLine line = {.start = paragraph->text};
+  QuanTextLine line = {.start = paragraph->text, .last = skip_blanks (paragraph, end) == paragraph->n_spots};
 
   while (end > first && is_blank (paragraph, end - 1))
     end--;
@@ -111,7 +143,7 @@ add_line (GArray *lines, const Paragraph *paragraph, guint first, guint end)
 
 static void
 break_paragraph (GArray *lines, QuanFonts *fonts, const QuanTextStyle *style, const char *text, gsize length,
-                 double width)
+                 double width, gboolean justified)
 {
   g_autoptr (GArray) spots = quan_run_place (fonts, style, text, length);
   g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, spots->len + 1);
@@ -123,21 +155,22 @@ break_paragraph (GArray *lines, QuanFonts *fonts, const QuanTextStyle *style, co
     add_line (lines, &paragraph, 0, 0);
   for (; first < spots->len; first = next) {
     next = find_break (&paragraph, first);
+    if (next < spots->len)
+      next = balance (&paragraph, first, next, justified);
     add_line (lines, &paragraph, first, next);
-    while (next < spots->len && is_blank (&paragraph, next))
-      next++;
+    next = skip_blanks (&paragraph, next);
   }
 }
 
 GArray *
-quan_lines_break (QuanFonts *fonts, const QuanTextStyle *style, const char *text, double width)
+quan_lines_break (QuanFonts *fonts, const QuanTextStyle *style, const char *text, double width, gboolean justified)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (QuanTextLine));
 
   for (;;) {
     gsize length = strcspn (text, "\n");
 
-    break_paragraph (lines, fonts, style, text, length, width);
+    break_paragraph (lines, fonts, style, text, length, width, justified);
     if (text[length] == '\0')
       return lines;
     text += length + 1;

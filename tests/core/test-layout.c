@@ -51,7 +51,7 @@ test_cases (void)
   g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GArray) lines = quan_lines_break (fonts, &kai, cases[i].text, cases[i].ems * SIZE);
+    g_autoptr (GArray) lines = quan_lines_break (fonts, &kai, cases[i].text, cases[i].ems * SIZE, FALSE);
     g_autofree char *joined = join_lines (lines);
 
     g_assert_cmpstr (joined, ==, cases[i].lines);
@@ -74,7 +74,7 @@ test_any_width (void)
   g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
 
   for (double width = 8 * SIZE; width < 60 * SIZE; width += 3.7) {
-    g_autoptr (GArray) lines = quan_lines_break (fonts, &kai, text, width);
+    g_autoptr (GArray) lines = quan_lines_break (fonts, &kai, text, width, FALSE);
     g_autoptr (GString) whole = g_string_new (NULL);
 
     for (guint i = 0; i < lines->len; i++) {

@@ -1,5 +1,5 @@
 /* Contents and checklist of materials: what the notice names looks different from usual practice. */
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 

@@ -1,7 +1,7 @@
 /* The working sheet: every amount with its formula, and the readings in force. */
 #include "core/base/capitals.h"
 #include "core/packet/block.h"
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 

@@ -3,7 +3,7 @@
 #include "core/base/capitals.h"
 #include "core/base/uscc.h"
 #include "core/packet/form.h"
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 

@@ -1,5 +1,5 @@
 /* The list of compute resources, from the contract's lines. */
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 

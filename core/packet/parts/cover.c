@@ -1,7 +1,7 @@
 /* The cover: who claims what from whom, and how much. */
 #include "core/base/capitals.h"
 #include "core/packet/block.h"
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 
 #define MM(value) ((value) * QUAN_MM)

@@ -1,5 +1,5 @@
 /* The eligibility sheet: every rule with its clause, verdict, facts, reason and what to do. */
-#include "core/packet/parts.h"
+#include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 
