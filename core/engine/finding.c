@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "core/policy/wording.h"
+
 /* Renders findings: one function fills the pack's sentence with the facts the evaluation noted. */
 
 static const char *
@@ -247,17 +249,13 @@ append_placeholder (GString *text, const QuanFinding *finding, const char *name,
 static void
 append_sentence (GString *text, const QuanFinding *finding, const char *sentence, QuanLanguage language)
 {
-  const char *open = strchr (sentence, '{');
+  QuanPiece piece;
 
-  while (open) {
-    const char *close = strchr (open, '}');
-
-    g_string_append_len (text, sentence, open - sentence);
-    append_placeholder (text, finding, open + 1, close - open - 1, language);
-    sentence = close + 1;
-    open = strchr (sentence, '{');
-  }
-  g_string_append (text, sentence);
+  while (quan_wording_next (&sentence, &piece))
+    if (piece.kind == QUAN_PIECE_PLACEHOLDER)
+      append_placeholder (text, finding, piece.text, piece.length, language);
+    else
+      g_string_append_len (text, piece.text, piece.length);
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include "core/model/contract.h"
 #include "core/policy/pack-reader.h"
+#include "core/policy/wording.h"
 
 static const char *const stage_words[] = { "claim", "redemption", NULL };
 static const char *const verdict_words[] = { "pass", "fail", "review", NULL };
@@ -124,19 +125,15 @@ placeholder_known (const QuanRule *rule, const char *name)
 static void
 check_placeholders (QuanPackFile *file, const char *group, const char *key, const QuanRule *rule, const char *text)
 {
-  const char *open = text ? strchr (text, '{') : NULL;
+  QuanPiece piece;
 
-  while (open) {
-    const char *close = strchr (open, '}');
-    g_autofree char *name = close ? g_strndup (open + 1, close - open - 1) : NULL;
+  while (text && quan_wording_next (&text, &piece)) {
+    g_autofree char *name = g_strndup (piece.text, piece.length);
 
-    if (!close) {
+    if (piece.kind == QUAN_PIECE_UNCLOSED)
       quan_pack_file_problem (file, group, key, _("a “{” is never closed."));
-      return;
-    }
-    if (!placeholder_known (rule, name))
+    else if (piece.kind == QUAN_PIECE_PLACEHOLDER && !placeholder_known (rule, name))
       quan_pack_file_problem (file, group, key, _("a rule of kind %s has no value “{%s}”."), rule->kind->name, name);
-    open = strchr (close, '{');
   }
 }
 
