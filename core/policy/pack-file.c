@@ -271,6 +271,14 @@ quan_take_count (QuanPackFile *file, const char *group, const char *key, gboolea
 }
 
 const char *const *
+quan_pack_file_keep (QuanPackFile *file, GPtrArray *list)
+{
+  g_ptr_array_add (list, NULL);
+  g_ptr_array_add (file->pack->lists, g_memdup2 (list->pdata, list->len * sizeof (gpointer)));
+  return g_ptr_array_index (file->pack->lists, file->pack->lists->len - 1);
+}
+
+const char *const *
 quan_take_list (QuanPackFile *file, const char *group, const char *key, gboolean required)
 {
   g_autofree char *value = take (file, group, key, required);
@@ -290,9 +298,7 @@ quan_take_list (QuanPackFile *file, const char *group, const char *key, gboolean
       quan_pack_file_problem (file, group, key, _("the list has an empty entry."));
     g_ptr_array_add (list, g_string_chunk_insert_const (file->pack->texts, words[i]));
   }
-  g_ptr_array_add (list, NULL);
-  g_ptr_array_add (file->pack->lists, g_memdup2 (list->pdata, list->len * sizeof (gpointer)));
-  return g_ptr_array_index (file->pack->lists, file->pack->lists->len - 1);
+  return quan_pack_file_keep (file, list);
 }
 
 void

@@ -31,6 +31,8 @@ gboolean quan_take_flag (QuanPackFile *file, const char *group, const char *key)
 int quan_take_count (QuanPackFile *file, const char *group, const char *key, gboolean required, int minimum);
 /* A list of non-empty words without repetition; NULL where absent. */
 const char *const *quan_take_list (QuanPackFile *file, const char *group, const char *key, gboolean required);
+/* The pack's own vector of texts that are the pack's already; list is NULL-terminated by it. */
+const char *const *quan_pack_file_keep (QuanPackFile *file, GPtrArray *list);
 /* The position of a word among words (NULL-terminated), 0 with a problem if it is none of them. */
 int quan_take_word (QuanPackFile *file, const char *group, const char *key, const char *const *words);
 

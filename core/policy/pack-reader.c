@@ -19,10 +19,6 @@ static const char *const switch_options[QUAN_N_SWITCHES][4] = {
   [QUAN_SWITCH_CAPS] = { "two", "joint" },
 };
 
-static const char *const part_words[] = {
-  "cover", "claim-form", "eligibility-sheet", "working-sheet", "checklist", "resource-list", NULL
-};
-
 /* "三¶1–2" stands for its two paragraphs. */
 static gboolean
 clause_known (const QuanPack *pack, const char *id)
@@ -207,33 +203,6 @@ read_rounds (QuanPackFile *file, QuanPack *pack)
 }
 
 static void
-read_documents (QuanPackFile *file, QuanPack *pack)
-{
-  static const char *const stages[] = { "claim", "redemption", NULL };
-  static const char *const sources[] = { "upload", "generated", NULL };
-  char **groups = quan_pack_file_groups (file);
-
-  for (int i = 0; groups[i]; i++) {
-    const char *group = groups[i];
-    QuanDocument document = { NULL };
-
-    if (!g_str_has_prefix (group, "document "))
-      continue;
-    quan_pack_file_enter (file, group, TRUE);
-    document.id = g_string_chunk_insert_const (pack->texts, group + strlen ("document "));
-    document.clause = quan_take_clause (file, pack, group, FALSE);
-    document.stage = quan_take_word (file, group, "stage", stages);
-    document.title = quan_take_both (file, group, "title", TRUE);
-    document.requirement = quan_take_both (file, group, "requirement", TRUE);
-    document.named = quan_take_flag (file, group, "named");
-    document.mandatory = quan_take_flag (file, group, "mandatory");
-    document.generated = quan_take_word (file, group, "source", sources) == 1;
-    document.max_age_days = quan_take_count (file, group, "max-age-days", FALSE, 1);
-    g_array_append_val (pack->documents, document);
-  }
-}
-
-static void
 read_award (QuanPackFile *file, QuanPack *pack)
 {
   const struct { const char *group; QuanQuota *quota; } quotas[] = {
@@ -254,20 +223,6 @@ read_award (QuanPackFile *file, QuanPack *pack)
     }
 }
 
-static void
-read_packet (QuanPackFile *file, QuanPack *pack)
-{
-  const char *group = "packet claim";
-
-  if (!quan_pack_file_enter (file, group, TRUE))
-    return;
-  pack->claim_packet.title = quan_take_both (file, group, "title", TRUE);
-  pack->claim_packet.parts = quan_take_list (file, group, "parts", TRUE);
-  for (int i = 0; pack->claim_packet.parts && pack->claim_packet.parts[i]; i++)
-    if (!g_strv_contains (part_words, pack->claim_packet.parts[i]))
-      quan_pack_file_problem (file, group, "parts", _("a packet has no part “%s”."), pack->claim_packet.parts[i]);
-}
-
 QuanPack *
 quan_pack_read (const char *name, const char *text, gsize length, GPtrArray *problems)
 {
@@ -285,9 +240,8 @@ quan_pack_read (const char *name, const char *text, gsize length, GPtrArray *pro
   quan_read_parameters (file, pack);
   read_readings (file, pack);
   read_rounds (file, pack);
-  read_documents (file, pack);
   read_award (file, pack);
-  read_packet (file, pack);
+  quan_read_packet (file, pack);
   quan_read_rules (file, pack);
   quan_pack_file_refuse_rest (file);
   return problems->len == before ? g_steal_pointer (&pack) : NULL;

@@ -16,3 +16,5 @@ const QuanParameter *quan_take_parameter (QuanPackFile *file, const QuanPack *pa
 /* One function a kind of group; each reads all groups of its kind into the pack. Clauses first, then parameters, then the rest. */
 void quan_read_parameters (QuanPackFile *file, QuanPack *pack);
 void quan_read_rules (QuanPackFile *file, QuanPack *pack);
+/* Documents, letters and forms, and the plan of the packet made of them. */
+void quan_read_packet (QuanPackFile *file, QuanPack *pack);

@@ -21,6 +21,12 @@ reading_clear (gpointer data)
   g_clear_pointer (&((QuanReading *) data)->options, g_array_unref);
 }
 
+static void
+form_clear (gpointer data)
+{
+  g_clear_pointer (&((QuanWrittenForm *) data)->rows, g_array_unref);
+}
+
 QuanPack *
 quan_pack_new (void)
 {
@@ -35,6 +41,9 @@ quan_pack_new (void)
   pack->documents = g_array_new (FALSE, TRUE, sizeof (QuanDocument));
   pack->readings = g_array_new (FALSE, TRUE, sizeof (QuanReading));
   g_array_set_clear_func (pack->readings, reading_clear);
+  pack->letters = g_array_new (FALSE, TRUE, sizeof (QuanLetter));
+  pack->forms = g_array_new (FALSE, TRUE, sizeof (QuanWrittenForm));
+  g_array_set_clear_func (pack->forms, form_clear);
   return pack;
 }
 
@@ -58,6 +67,8 @@ quan_pack_free (QuanPack *pack)
   g_array_unref (pack->rounds);
   g_array_unref (pack->documents);
   g_array_unref (pack->readings);
+  g_array_unref (pack->letters);
+  g_array_unref (pack->forms);
   g_ptr_array_unref (pack->lists);
   g_string_chunk_free (pack->texts);
   g_free (pack->hash);
@@ -142,6 +153,30 @@ const QuanRound *
 quan_pack_last_round (const QuanPack *pack)
 {
   return pack->rounds->len ? &g_array_index (pack->rounds, QuanRound, pack->rounds->len - 1) : NULL;
+}
+
+const QuanLetter *
+quan_pack_letter (const QuanPack *pack, const char *id)
+{
+  for (guint i = 0; i < pack->letters->len; i++) {
+    const QuanLetter *letter = &g_array_index (pack->letters, QuanLetter, i);
+
+    if (g_str_equal (letter->id, id))
+      return letter;
+  }
+  return NULL;
+}
+
+const QuanWrittenForm *
+quan_pack_form (const QuanPack *pack, const char *id)
+{
+  for (guint i = 0; i < pack->forms->len; i++) {
+    const QuanWrittenForm *form = &g_array_index (pack->forms, QuanWrittenForm, i);
+
+    if (g_str_equal (form->id, id))
+      return form;
+  }
+  return NULL;
 }
 
 QuanReadings

@@ -105,6 +105,7 @@ typedef struct {
   gboolean    mandatory;
   gboolean    generated;     /* a sheet this program makes; else a file of the officer's */
   int         max_age_days;  /* 0: no limit */
+  QuanFactRef dated;         /* the date fact from which the days count; given where there is a limit */
 } QuanDocument;
 
 typedef struct {
@@ -128,10 +129,52 @@ typedef struct {
   gboolean          exclusive;               /* the amount must exceed the limit, not only reach it */
 } QuanRule;
 
-/* The parts of a packet, in order, and its words. */
+/* Who signs or seals a written part, in the order printed. */
+typedef enum {
+  QUAN_SIGNER_LEGAL_REPRESENTATIVE,  /* signs: 法定代表人（签字） */
+  QUAN_SIGNER_HANDLER,               /* signs: 经办人（签字） */
+  QUAN_SIGNER_ATTORNEY,              /* signs: 受托人（签字） */
+  QUAN_SIGNER_ENTERPRISE,            /* seals over its name and the date */
+  QUAN_SIGNER_PROVIDER,              /* seals over its name and the date */
+  QUAN_N_SIGNERS
+} QuanSigner;
+
+/*
+ * The written parts of a packet are Chinese, as packets are. A wording is a text whose {…} stand for what wording.h says; it is checked
+ * when the pack is read, so quan_placeholder knows every placeholder of it.
+ */
+
+/* A wording to be signed, in letter form. */
+typedef struct {
+  const char        *id;          /* names the part: "commitment-letter" */
+  QuanText           title;
+  const char        *addressee;   /* a wording; NULL: none */
+  const char *const *paragraphs;  /* wordings, at least one */
+  guint              signers;     /* set of 1 << QuanSigner, not empty */
+} QuanLetter;
+
+/* A row of a form: a value beside its label. */
+typedef struct {
+  const char *label;
+  const char *text;   /* a wording; NULL: a blank of so many lines */
+  int         lines;  /* least height in lines; 0: as the text needs */
+} QuanFormRow;
+
+/* A form of labelled values, such as the description of the model. */
+typedef struct {
+  const char *id;       /* names the part: "model-description" */
+  QuanText    title;
+  GArray     *rows;     /* of QuanFormRow, at least one */
+  const char *note;     /* a wording under the rows; NULL: none */
+  guint       signers;  /* set of 1 << QuanSigner; 0: nobody signs */
+} QuanWrittenForm;
+
+/* The parts of a packet, in order, and its words. A part is a sheet this program knows, or a letter or form of the pack. */
 typedef struct {
   QuanText           title;
   const char *const *parts;
+  const char        *declaration;    /* the wording above the signatures of the claim form; NULL only without that sheet */
+  const char *const *before_filing;  /* what to tick by pen before filing, in order; NULL: nothing */
 } QuanPacketPlan;
 
 typedef struct {
@@ -154,6 +197,8 @@ typedef struct {
   GArray *rounds;      /* of QuanRound, ascending */
   GArray *documents;   /* of QuanDocument */
   GArray *readings;    /* of QuanReading */
+  GArray *letters;     /* of QuanLetter */
+  GArray *forms;       /* of QuanWrittenForm */
   QuanPacketPlan claim_packet;
 
   /* [award] */
@@ -187,12 +232,17 @@ const QuanDatedValue *quan_parameter_value (const QuanParameter *parameter, Quan
 char *quan_dated_value_text (QuanParameterKind kind, const QuanDatedValue *value);
 /* "ratio", "amount", "count", "date", "line-kinds". */
 const char *quan_parameter_kind_id (QuanParameterKind kind);
+/* "legal-representative", "handler", "attorney", "enterprise", "provider". */
+const char *quan_signer_id (QuanSigner signer);
 const QuanClause *quan_pack_clause (const QuanPack *pack, const char *id);
 const QuanRound  *quan_pack_round (const QuanPack *pack, const char *label);
 /* The round whose filing window holds a date, NULL if none. */
 const QuanRound  *quan_pack_round_on (const QuanPack *pack, QuanDate date);
 /* The last round, NULL if the pack has none. */
 const QuanRound  *quan_pack_last_round (const QuanPack *pack);
+/* The letter or form that is a part of this id, NULL if there is none: the part is a sheet then. */
+const QuanLetter      *quan_pack_letter (const QuanPack *pack, const char *id);
+const QuanWrittenForm *quan_pack_form (const QuanPack *pack, const char *id);
 
 /* The pack's default options. */
 QuanReadings quan_pack_standard_readings (const QuanPack *pack);

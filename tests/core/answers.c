@@ -218,9 +218,6 @@ describe_identity (GString *text, const QuanPack *pack)
   add_text (text, &pack->title);
   add_text (text, &pack->programme);
   add_text (text, &pack->issuer);
-  add_text (text, &pack->claim_packet.title);
-  for (int i = 0; pack->claim_packet.parts[i]; i++)
-    g_string_append_printf (text, "%s\n", pack->claim_packet.parts[i]);
 }
 
 static void
@@ -258,12 +255,61 @@ describe_documents (GString *text, const QuanPack *pack)
     const gint64 numbers[] = { document->stage, document->named, document->mandatory, document->generated,
                                document->max_age_days };
 
-    g_string_append_printf (text, "%s %s\n", document->id, document->clause ? document->clause : "—");
+    g_string_append_printf (text, "%s %s %s\n", document->id, document->clause ? document->clause : "—",
+                            document->dated.id ? document->dated.id : "—");
     add_text (text, &document->title);
     add_text (text, &document->requirement);
     for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
       add_number (text, numbers[j]);
   }
+}
+
+static void
+add_lines (GString *text, const char *const *lines)
+{
+  for (int i = 0; lines && lines[i]; i++)
+    g_string_append_printf (text, "%s\n", lines[i]);
+}
+
+static void
+describe_letters (GString *text, const QuanPack *pack)
+{
+  for (guint i = 0; i < pack->letters->len; i++) {
+    const QuanLetter *letter = &g_array_index (pack->letters, QuanLetter, i);
+
+    g_string_append_printf (text, "%s %u %s\n", letter->id, letter->signers, letter->addressee ? letter->addressee : "—");
+    add_text (text, &letter->title);
+    add_lines (text, letter->paragraphs);
+  }
+}
+
+static void
+describe_forms (GString *text, const QuanPack *pack)
+{
+  for (guint i = 0; i < pack->forms->len; i++) {
+    const QuanWrittenForm *form = &g_array_index (pack->forms, QuanWrittenForm, i);
+
+    g_string_append_printf (text, "%s %u %s\n", form->id, form->signers, form->note ? form->note : "—");
+    add_text (text, &form->title);
+    for (guint j = 0; j < form->rows->len; j++) {
+      const QuanFormRow *row = &g_array_index (form->rows, QuanFormRow, j);
+
+      g_string_append_printf (text, "%s %s %d\n", row->label, row->text ? row->text : "—", row->lines);
+    }
+  }
+}
+
+static void
+describe_packet (GString *text, const QuanPack *pack)
+{
+  const QuanPacketPlan *plan = &pack->claim_packet;
+
+  add_text (text, &plan->title);
+  add_lines (text, plan->parts);
+  g_string_append_printf (text, "%s\n", plan->declaration ? plan->declaration : "—");
+  add_lines (text, plan->before_filing);
+  describe_letters (text, pack);
+  describe_forms (text, pack);
 }
 
 char *
@@ -275,5 +321,6 @@ answer_description (const QuanPack *pack)
   describe_clauses (text, pack);
   describe_readings (text, pack);
   describe_documents (text, pack);
+  describe_packet (text, pack);
   return g_string_free (text, FALSE);
 }

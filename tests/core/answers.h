@@ -14,6 +14,6 @@ typedef char *(*Answer) (const Answerer *answerer, const QuanPack *pack);
 char *answer_numbers (const Answerer *answerer, const QuanPack *pack);
 /* What people read of it, in both languages: titles, clauses, reasons, remedies, the working sheet. */
 char *answer_words (const Answerer *answerer, const QuanPack *pack);
-/* What is shown of the pack itself, whatever the facts: identity, clauses, readings, documents, the packet's plan.
+/* What is shown of the pack itself, whatever the facts: identity, clauses, readings, documents, the packet's plan and texts.
  * Free with g_free. */
 char *answer_description (const QuanPack *pack);
