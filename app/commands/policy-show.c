@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/commands/policy-packet.h"
 #include "app/table.h"
 #include "app/words.h"
 
@@ -162,6 +163,7 @@ documents_json (QuanJson *json, const QuanPack *pack, QuanLanguage language)
     quan_json_flag (json, "mandatory", document->mandatory);
     quan_json_flag (json, "generated", document->generated);
     quan_json_number (json, "max_age_days", document->max_age_days);
+    quan_json_text (json, "dated", document->dated.id);
     quan_json_end_object (json);
   }
   quan_json_end_array (json);
@@ -187,6 +189,7 @@ policy_show_json (Session *session, const QuanPack *pack)
   readings_json (json, pack, session->language);
   rounds_json (json, pack);
   documents_json (json, pack, session->language);
+  policy_packet_json (json, pack, session->language);
   quan_json_end_object (json);
 }
 
@@ -316,4 +319,5 @@ policy_show_text (Session *session, const QuanPack *pack)
   write_section (output, _("Readings, the standard one marked *"), readings_table (pack, session->language));
   write_section (output, _("Rounds"), rounds_table (pack));
   write_section (output, _("Documents, those the notice names marked ★"), documents_table (pack, session->language));
+  policy_packet_text (output, pack, session->language);
 }

@@ -32,8 +32,8 @@ typedef enum {
   QUAN_PLACEHOLDER_AWARD_COMPUTE,             /* {award.compute}: its compute lines */
   QUAN_PLACEHOLDER_AWARD_BASE,                /* {award.base} */
   QUAN_PLACEHOLDER_AWARD_CEILING,             /* {award.ceiling} */
-  QUAN_PLACEHOLDER_AWARD_CLAIMABLE,           /* {award.claimable}, in figures */
-  QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS,  /* {award.claimable-capitals} */
+  QUAN_PLACEHOLDER_AWARD_CLAIMABLE,           /* {award.claimable}, in figures without ¥ */
+  QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS,  /* {award.claimable-capitals}, 人民币 included */
 } QuanPlaceholderKind;
 
 #define QUAN_BLANK_EMS 8       /* of {blank} */
