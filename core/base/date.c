@@ -199,20 +199,6 @@ quan_date_chinese (QuanDate date)
   return g_strdup_printf ("%d年%d月%d日", year, month, day);
 }
 
-static const char *const numerals[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-
-/* Appends 1..99 as it is spoken: 十, 十一, 二十, 三十一. */
-static void
-append_spoken (GString *words, int number)
-{
-  if (number >= 20)
-    g_string_append (words, numerals[number / 10]);
-  if (number >= 10)
-    g_string_append (words, "十");
-  if (number % 10 > 0)
-    g_string_append (words, numerals[number % 10]);
-}
-
 char *
 quan_date_chinese_numerals (QuanDate date)
 {
@@ -222,11 +208,11 @@ quan_date_chinese_numerals (QuanDate date)
   g_return_val_if_fail (date != QUAN_DATE_NONE, NULL);
   quan_date_to_ymd (date, &year, &month, &day);
   for (int place = 1000; place > 0; place /= 10)
-    g_string_append (words, numerals[year / place % 10]);
+    g_string_append (words, quan_chinese_digits[year / place % 10]);
   g_string_append (words, "年");
-  append_spoken (words, month);
+  quan_append_count (words, month);
   g_string_append (words, "月");
-  append_spoken (words, day);
+  quan_append_count (words, day);
   g_string_append (words, "日");
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -217,6 +217,13 @@ quan_money_add (QuanFen a, QuanFen b, QuanFen *sum)
   return TRUE;
 }
 
+void
+quan_money_add_known (QuanFen *sum, QuanFen amount)
+{
+  if (*sum == QUAN_FEN_NONE || amount == QUAN_FEN_NONE || !quan_money_add (*sum, amount, sum))
+    *sum = QUAN_FEN_NONE;
+}
+
 gboolean
 quan_mul_div_floor (int64_t a, int64_t b, int64_t c, int64_t *result)
 {

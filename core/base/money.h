@@ -32,6 +32,8 @@ const char *quan_money_grouped (QuanFen fen, char buf[QUAN_MONEY_BUF]);
 /* sum = a + b, FALSE (sum untouched) when the result leaves int64 or would read as QUAN_FEN_NONE. Neither addend may
  * be QUAN_FEN_NONE. */
 gboolean quan_money_add (QuanFen a, QuanFen b, QuanFen *sum);
+/* Adds an amount to a running sum that is unknown, QUAN_FEN_NONE, once an amount is, or once it leaves int64. */
+void quan_money_add_known (QuanFen *sum, QuanFen amount);
 
 /* result = floor (a × b ÷ c) with a 128-bit intermediate, rounding towards minus infinity.
  * c must be positive. FALSE (result untouched) when the result leaves int64 or would read as QUAN_FEN_NONE. */

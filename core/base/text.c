@@ -81,3 +81,20 @@ quan_text_pad (const char *text, int columns, gboolean right)
 
   return right ? g_strdup_printf ("%*s%s", blanks, "", text) : g_strdup_printf ("%s%*s", text, blanks, "");
 }
+
+const char *const quan_chinese_digits[10] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+void
+quan_append_count (GString *text, guint count)
+{
+  if (count >= 100 || count == 0) {
+    g_string_append_printf (text, "%u", count);
+    return;
+  }
+  if (count >= 20)
+    g_string_append (text, quan_chinese_digits[count / 10]);
+  if (count >= 10)
+    g_string_append (text, "十");
+  if (count % 10 > 0)
+    g_string_append (text, quan_chinese_digits[count % 10]);
+}

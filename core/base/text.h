@@ -18,3 +18,8 @@ char *quan_text_quote (const char *text);
 int quan_text_columns (const char *text);
 /* text followed (or, right TRUE, preceded) by blanks up to columns; unchanged if it is wider. Free with g_free. */
 char *quan_text_pad (const char *text, int columns, gboolean right);
+
+/* 〇, 一 … 九. */
+extern const char *const quan_chinese_digits[10];
+/* Appends a count as it is spoken: 十, 十一, 二十, 三十一; from 100 on in figures. */
+void quan_append_count (GString *text, guint count);

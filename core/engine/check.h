@@ -88,6 +88,8 @@ gboolean quan_check_run (QuanCheck *check, const QuanView *view, const QuanCase 
 
 /* A fact's value for answers: ISO dates, canonical money, ids; NULL where it is missing. Free with g_free. */
 char *quan_value_plain (const QuanValue *value);
+/* What a record says of a fact, for people: "2025-06-20", "工业"; NULL where it is missing. Free with g_free. */
+char *quan_fact_text (const QuanFactRef *fact, const QuanCase *subject, QuanLanguage language);
 /* The name of a fact for people: "签订日期". */
 const char *quan_fact_name (const char *id, QuanLanguage language);
 /* Renderings of a finding from its pack, in one language. Free with g_free. */

@@ -1,4 +1,4 @@
-#include "core/engine/check.h"
+#include "core/engine/evaluation.h"
 
 #include <string.h>
 
@@ -184,6 +184,19 @@ quan_value_plain (const QuanValue *value)
     return NULL;
   text = g_string_new (NULL);
   append_value (text, value, TRUE, QUAN_LANGUAGE_EN);
+  return g_string_free (text, FALSE);
+}
+
+char *
+quan_fact_text (const QuanFactRef *fact, const QuanCase *subject, QuanLanguage language)
+{
+  QuanValue value = quan_fact_value (fact, subject);
+  GString *text;
+
+  if (value.kind == QUAN_VALUE_MISSING)
+    return NULL;
+  text = g_string_new (NULL);
+  append_for_people (text, &value, language);
   return g_string_free (text, FALSE);
 }
 

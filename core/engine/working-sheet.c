@@ -77,21 +77,18 @@ add_total (Sheet *sheet)
 
     for (guint i = 0; lines && i < lines->len; i++) {
       const QuanLine *line = g_ptr_array_index (lines, i);
-      QuanFen amount = quan_line_amount (sheet->view, line);
 
       if (line->kind != kind)
         continue;
       n++;
-      if (amount == QUAN_FEN_NONE || sum == QUAN_FEN_NONE || !quan_money_add (sum, amount, &sum))
-        sum = QUAN_FEN_NONE;
+      quan_money_add_known (&sum, quan_line_amount (sheet->view, line));
     }
     if (n > 0) {
       g_autofree char *text = money (sum);
 
       g_string_append_printf (formula, "%s%s %s", formula->len ? " + " : "",
                               quan_term_name (quan_vocabulary_term (&quan_line_kinds, kind), sheet->language), text);
-      if (sum == QUAN_FEN_NONE || total == QUAN_FEN_NONE || !quan_money_add (total, sum, &total))
-        total = QUAN_FEN_NONE;
+      quan_money_add_known (&total, sum);
     }
   }
   add (sheet, QUAN_STEPS_BASE, "total", in (sheet, "Contract total", "合同总额"), g_string_free (formula, FALSE), clause, total);

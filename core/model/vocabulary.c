@@ -39,6 +39,14 @@ VOCABULARY (quan_purposes, "purpose") {
   { NULL }
 } };
 
+VOCABULARY (quan_units, "unit") {
+  { "card-hour",  "Card-hours",  "卡时" },
+  { "card-day",   "Card-days",   "卡日" },
+  { "card-month", "Card-months", "卡月" },
+  { "month",      "Months",      "月" },
+  { NULL }
+} };
+
 VOCABULARY (quan_subsidy_levels, "level") {
   { "municipal", "Municipal", "市级" },
   { "district",  "District",  "区级" },

@@ -27,6 +27,7 @@ extern const QuanVocabulary quan_redemption_states;
 extern const QuanVocabulary quan_ledgers;
 /* Fields of use named by programmes. The workspace stores the field as free text, so this list only lends names. */
 extern const QuanVocabulary quan_fields_of_use;
+extern const QuanVocabulary quan_units;  /* of quantities; an open list */
 
 /* The value of a word, 0 if the vocabulary lacks it. */
 int quan_vocabulary_value (const QuanVocabulary *vocabulary, const char *id);

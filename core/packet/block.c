@@ -153,6 +153,17 @@ quan_block_n_lines (const QuanBlock *block)
   return block->lines->len;
 }
 
+double
+quan_block_last_width (const QuanBlock *block)
+{
+  const Line *line;
+
+  if (block->lines->len == 0)
+    return 0;
+  line = &g_array_index (block->lines, Line, block->lines->len - 1);
+  return line->x + quan_run_width (block->fonts, &line->style, line->text, -1);
+}
+
 guint
 quan_block_fit (const QuanBlock *block, guint first, double height, double *used)
 {

@@ -34,6 +34,7 @@ void quan_block_add_blank (QuanBlock *block, const char *text, const QuanTextSty
 double quan_block_width (const QuanBlock *block);   /* as given */
 double quan_block_height (const QuanBlock *block);
 guint  quan_block_n_lines (const QuanBlock *block);
+double quan_block_last_width (const QuanBlock *block);  /* where the text of the last line ends */
 /* How many lines from first on fit a height, and their height. */
 guint  quan_block_fit (const QuanBlock *block, guint first, double height, double *used);
 

@@ -1,7 +1,7 @@
 /* Claim packets (申领材料包): what is uploaded to the portal. Always Chinese, whatever the locale. */
 #pragma once
 #include "core/engine/check.h"
-#include "core/packet/fonts.h"
+#include "core/packet/canvas.h"
 
 /* What a packet is made from. Nothing is owned. */
 typedef struct {
@@ -25,3 +25,7 @@ void quan_packet_clear (QuanPacket *packet);
  * QUAN_ERROR_OVERFLOW, or QUAN_ERROR_INPUT for a pack that plans a part this version does not know.
  */
 gboolean quan_claim_packet (QuanFonts *fonts, const QuanPacketSource *source, QuanPacket *packet, GError **error);
+
+/* The pages of the packet recorded, not yet a document. The same errors. Free with quan_canvas_free. */
+QuanCanvas *quan_claim_packet_lay_out (QuanFonts *fonts, const QuanPacketSource *source, gboolean *ready,
+                                       GError **error);

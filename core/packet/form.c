@@ -33,6 +33,7 @@ typedef struct {
 
 struct _QuanForm {
   QuanFonts    *fonts;
+  double        labels;
   const double *grid;
   guint         n_grid;
   GPtrArray    *sections;  /* of Section */
@@ -64,11 +65,12 @@ free_section (gpointer data)
 }
 
 QuanForm *
-quan_form_new (QuanFonts *fonts, const double *grid, guint n_grid)
+quan_form_new (QuanFonts *fonts, double labels, const double *grid, guint n_grid)
 {
   QuanForm *form = g_new0 (QuanForm, 1);
 
   form->fonts = fonts;
+  form->labels = labels;
   form->grid = grid;
   form->n_grid = n_grid;
   form->sections = g_ptr_array_new_with_free_func (free_section);
@@ -207,9 +209,9 @@ quan_form_height (const QuanForm *form)
 
 /* Draws what is left of a row, or of one taller than the page the lines that fit; TRUE if the row is done. */
 static gboolean
-draw_row (const Row *row, QuanFlow *flow, gboolean ruled, Progress *progress)
+draw_row (const QuanForm *form, const Row *row, QuanFlow *flow, gboolean ruled, Progress *progress)
 {
-  double height = MIN (height_left (row, progress), quan_flow_room (flow)), x = flow->left + QUAN_FORM_LABELS;
+  double height = MIN (height_left (row, progress), quan_flow_room (flow)), x = flow->left + form->labels;
   gboolean done = TRUE;
 
   if (ruled)
@@ -217,7 +219,8 @@ draw_row (const Row *row, QuanFlow *flow, gboolean ruled, Progress *progress)
   for (guint i = 0; i < row->cells->len; i++) {
     const Cell *cell = &g_array_index (row->cells, Cell, i);
 
-    quan_canvas_line (flow->canvas, x, flow->y, x, flow->y + height, RULE, QUAN_BLACK);
+    if (x > flow->left)
+      quan_canvas_line (flow->canvas, x, flow->y, x, flow->y + height, RULE, QUAN_BLACK);
     if (cell->block != NULL) {
       double used;
       guint n = quan_block_fit (cell->block, progress[i], height - 2 * ROW_PADDING, &used);
@@ -239,7 +242,7 @@ static void
 draw_title (const QuanForm *form, const Section *section, QuanFlow *flow, double top, double height)
 {
   g_autoptr (GString) stacked = g_string_new (NULL);
-  g_autoptr (QuanBlock) block = quan_block_new (form->fonts, QUAN_FORM_LABELS, QUAN_ALIGN_CENTRE);
+  g_autoptr (QuanBlock) block = quan_block_new (form->fonts, form->labels, QUAN_ALIGN_CENTRE);
   glong n = g_utf8_strlen (section->title, -1);
   int per_line = n * TITLE_LEADING <= height ? 1 : 2;
 
@@ -264,12 +267,13 @@ draw_section_part (const QuanForm *form, const Section *section, guint *row, Pro
 {
   double top = flow->y;
 
-  while (draw_row (g_ptr_array_index (section->rows, *row), flow, flow->y > top, progress)) {
+  while (draw_row (form, g_ptr_array_index (section->rows, *row), flow, flow->y > top, progress)) {
     memset (progress, 0, form->n_grid * sizeof *progress);
     if (++*row == section->rows->len || row_height (g_ptr_array_index (section->rows, *row)) > quan_flow_room (flow))
       break;
   }
-  draw_title (form, section, flow, top, flow->y - top);
+  if (section->title != NULL)
+    draw_title (form, section, flow, top, flow->y - top);
 }
 
 /* What parts a section from the one above it: a rule, or, where needed does not fit, the page. */

@@ -26,9 +26,9 @@ shape (QuanCanvas *canvas, double x, double y, const double (*corners)[2], guint
   shape (canvas, x, y, corners, G_N_ELEMENTS (corners), closed, &(QuanPaint) {__VA_ARGS__})
 
 static void
-dot (QuanCanvas *canvas, double x, double y, double radius)
+dot (QuanCanvas *canvas, double x, double y, double radius, QuanInk ink)
 {
-  quan_canvas_circle (canvas, x, y, radius * QUAN_MARK_RADIUS, &(QuanPaint) {.filled = TRUE});
+  quan_canvas_circle (canvas, x, y, radius * QUAN_MARK_RADIUS, &(QuanPaint) {.filled = TRUE, .fill = ink});
 }
 
 static void
@@ -52,14 +52,26 @@ draw_fail (QuanCanvas *canvas, double x, double y)
 }
 
 static void
-draw_review (QuanCanvas *canvas, double x, double y)
+draw_triangle (QuanCanvas *canvas, double x, double y, QuanInk ink)
 {
   static const double triangle[][2] = {{0, -1}, {1.08, 0.85}, {-1.08, 0.85}};
   static const double bar[][2] = {{0, -0.4}, {0, 0.25}};
 
-  SHAPE (canvas, x, y, triangle, TRUE, .width = FINE);
-  SHAPE (canvas, x, y, bar, FALSE, .width = BOLD);
-  dot (canvas, x, y + 0.56 * QUAN_MARK_RADIUS, 0.15);
+  SHAPE (canvas, x, y, triangle, TRUE, .width = FINE, .ink = ink);
+  SHAPE (canvas, x, y, bar, FALSE, .width = BOLD, .ink = ink);
+  dot (canvas, x, y + 0.56 * QUAN_MARK_RADIUS, 0.15, ink);
+}
+
+static void
+draw_review (QuanCanvas *canvas, double x, double y)
+{
+  draw_triangle (canvas, x, y, QUAN_BLACK);
+}
+
+static void
+draw_stale (QuanCanvas *canvas, double x, double y)
+{
+  draw_triangle (canvas, x, y, QUAN_CINNABAR);
 }
 
 static void
@@ -75,7 +87,7 @@ draw_unknown (QuanCanvas *canvas, double x, double y)
 
   SHAPE (canvas, x, y, diamond, TRUE, .width = FINE);
   quan_canvas_path (canvas, hook, G_N_ELEMENTS (hook), &(QuanPaint) {.width = 0.7});
-  dot (canvas, x, y + 0.45 * r, 0.12);
+  dot (canvas, x, y + 0.45 * r, 0.12, QUAN_BLACK);
 }
 
 static void
@@ -120,7 +132,7 @@ quan_mark_draw (QuanCanvas *canvas, QuanMark mark, double x, double y)
   static void (*const draw[]) (QuanCanvas *, double, double) = {
     [QUAN_MARK_PASS] = draw_pass, [QUAN_MARK_FAIL] = draw_fail, [QUAN_MARK_REVIEW] = draw_review,
     [QUAN_MARK_UNKNOWN] = draw_unknown, [QUAN_MARK_NOT_APPLICABLE] = draw_dash, [QUAN_MARK_STAR] = draw_star,
-    [QUAN_MARK_CIRCLE] = draw_circle, [QUAN_MARK_BOX] = draw_box,
+    [QUAN_MARK_CIRCLE] = draw_circle, [QUAN_MARK_BOX] = draw_box, [QUAN_MARK_STALE] = draw_stale,
   };
 
   if (mark != QUAN_MARK_NONE)

@@ -12,6 +12,7 @@ typedef enum {
   QUAN_MARK_STAR,
   QUAN_MARK_CIRCLE,          /* open circle: usual practice */
   QUAN_MARK_BOX,             /* empty box, for the pen */
+  QUAN_MARK_STALE,           /* the triangle of what is out of date */
 } QuanMark;
 
 #define QUAN_MARK_RADIUS (1.4 * QUAN_MM)

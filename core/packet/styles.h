@@ -16,7 +16,10 @@ extern const QuanTextStyle quan_style_fact;     /* facts and reasons in tables, 
 extern const QuanTextStyle quan_style_missing;  /* 〔待填〕 */
 extern const QuanTextStyle quan_style_capitals; /* amounts to be claimed, in words */
 extern const QuanTextStyle quan_style_amount;   /* and in figures */
+extern const QuanTextStyle quan_style_letter;   /* body of letters, Song */
+extern const QuanTextStyle quan_style_letter_title;
 
-/* Lines of tables, and of forms, pt. */
+/* Lines of tables, forms and letters, pt. */
 #define QUAN_TABLE_LEADING 12.0
 #define QUAN_FORM_LEADING 14.0
+#define QUAN_LETTER_LEADING 28.99

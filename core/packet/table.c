@@ -19,6 +19,7 @@ static const struct {
   double   rule_above;  /* pt, 0 none; in black */
 } looks[] = {
   [QUAN_ROW_PLAIN] = {FALSE, FALSE, 0},
+  [QUAN_ROW_PARTED] = {FALSE, FALSE, HEAD_RULE},
   [QUAN_ROW_KEY] = {TRUE, FALSE, 0},
   [QUAN_ROW_ATTENTION] = {TRUE, TRUE, 0},
   [QUAN_ROW_GROUP] = {FALSE, FALSE, 0},
@@ -246,11 +247,13 @@ draw_carry (QuanTable *table, QuanFlow *flow, guint n_rows, gboolean onward)
 {
   g_autoptr (Row) row = NULL;
 
+  table->latest = NULL;
   table->carrying = TRUE;
   table->carry (table, n_rows, onward, table->carry_data);
   table->carrying = FALSE;
   row = g_steal_pointer (&table->latest);
-  draw_row (table, flow, row);
+  if (row != NULL)
+    draw_row (table, flow, row);
 }
 
 /* Ends the table on this page and begins it on the next; group is the heading the next row stands under, or NULL. */

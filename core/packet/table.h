@@ -11,6 +11,7 @@ typedef struct {
 
 typedef enum {
   QUAN_ROW_PLAIN,
+  QUAN_ROW_PARTED,     /* the first of another sort: a heavier rule above it */
   QUAN_ROW_KEY,        /* a result that matters: tinted */
   QUAN_ROW_ATTENTION,  /* tinted, with a black bar at its left */
   QUAN_ROW_GROUP,      /* a heading across all columns; keeps two rows with it, is named again on the next page */
@@ -22,7 +23,8 @@ typedef struct _QuanTable QuanTable;
 
 /*
  * Fills the row that closes a page (onward FALSE) or opens the next (onward TRUE) of a table that goes on: running
- * totals of the first n_rows rows that are not groups, subtotals or totals. It begins with quan_table_row.
+ * totals of the first n_rows rows that are not groups, subtotals or totals. It begins with quan_table_row, or does
+ * nothing where there is nothing to carry.
  */
 typedef void (*QuanCarry) (QuanTable *table, guint n_rows, gboolean onward, gpointer data);
 

@@ -1,113 +1,196 @@
-/* Contents and checklist of materials: what the notice names looks different from usual practice. */
+/* The checklist of materials: what the notice names looks different from usual practice, and what is still to be
+ * attached from what this packet holds. */
 #include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 
 #define MM(value) ((value) * QUAN_MM)
-#define CONTENTS_LEADING 15.0
-#define DOT_PITCH MM (1.6)
+#define BOX_COLUMNS 3
+#define BOX_GAP MM (4)
 
-enum { NUMBER, TITLE, CLAUSE, REQUIREMENT, SOURCE, PAGE, DONE };
+enum { MARK, TITLE, CLAUSE, REQUIREMENT, STATE, SOURCE, COUNT, SPAN };
 
 static const QuanColumn columns[] = {
-  [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [TITLE] = {"材料名称", MM (58), QUAN_ALIGN_LEFT},
-  [CLAUSE] = {"条款", MM (19), QUAN_ALIGN_LEFT},
-  [REQUIREMENT] = {"要求", MM (40), QUAN_ALIGN_LEFT},
-  [SOURCE] = {"来源", MM (21), QUAN_ALIGN_LEFT},
-  [PAGE] = {"页码", MM (12), QUAN_ALIGN_RIGHT},
-  [DONE] = {"核对", MM (12), QUAN_ALIGN_LEFT},
+  [MARK] = {"", MM (8), QUAN_ALIGN_LEFT},
+  [TITLE] = {"材料名称", MM (50), QUAN_ALIGN_LEFT},
+  [CLAUSE] = {"条款", MM (17), QUAN_ALIGN_LEFT},
+  [REQUIREMENT] = {"要求与现状", MM (43), QUAN_ALIGN_LEFT},
+  [STATE] = {"状态", MM (17), QUAN_ALIGN_LEFT},
+  [SOURCE] = {"来源", MM (12), QUAN_ALIGN_LEFT},
+  [COUNT] = {"页数", MM (10), QUAN_ALIGN_RIGHT},
+  [SPAN] = {"页码", MM (13), QUAN_ALIGN_RIGHT},
 };
 
-static char *
-page_text (const QuanPages *pages, const char *part)
-{
-  guint number = quan_pages_number (pages, part);
+/* Where a document stands. */
+typedef enum { HERE, APART, STALE, N_STATES } State;
 
-  return number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("—");
+static const struct {
+  QuanMark    mark;
+  const char *word, *source;
+} states[N_STATES] = {
+  [HERE] = {QUAN_MARK_PASS, "已备", "生成"},
+  [APART] = {QUAN_MARK_BOX, "待附", "另附"},
+  [STALE] = {QUAN_MARK_STALE, "过期", "另附"},
+};
+
+/* How many days old a document is that has an age limit, -1 where that is not known. */
+static int
+age (const QuanPages *pages, const QuanDocument *document)
+{
+  g_autofree char *text = NULL;
+  QuanDate dated;
+
+  if (document->max_age_days == 0)
+    return -1;
+  text = quan_fact_text (&document->dated, pages->source->subject, QUAN_LANGUAGE_ZH);
+  dated = text != NULL ? quan_date_parse_iso (text) : QUAN_DATE_NONE;
+  return dated != QUAN_DATE_NONE && dated <= pages->source->view->as_of ? pages->source->view->as_of - dated : -1;
 }
 
-/* Name, leader dots on one grid for all lines, page number. */
-static void
-draw_entry (QuanPages *pages, const QuanPart *part, double left, double width, double y)
+static State
+state_of (const QuanPages *pages, const QuanDocument *document)
 {
-  g_autofree char *number = page_text (pages, part->id);
-  double from = left + quan_run_width (pages->fonts, &quan_style_label, part->name, -1) + DOT_PITCH;
-  double until = left + width - quan_run_width (pages->fonts, &quan_style_label, number, -1) - DOT_PITCH;
-
-  quan_canvas_text (pages->canvas, left, y, part->name, &quan_style_label);
-  for (double x = left + width; x > from; x -= DOT_PITCH)
-    if (x < until)
-      quan_canvas_circle (pages->canvas, x, y - 2, 0.35, &(QuanPaint) {.filled = TRUE});
-  quan_pages_right (pages, left + width, y, number, &quan_style_label);
+  if (quan_pages_find (pages, document->id) != NULL)
+    return HERE;
+  return age (pages, document) > document->max_age_days ? STALE : APART;
 }
 
-/* The parts of the packet in two columns. */
+/* What is asked for, and under it how old the officer's paper is, where that matters. */
 static void
-draw_contents (QuanPages *pages)
+add_requirement (const QuanPages *pages, QuanTable *table, const QuanDocument *document)
 {
-  double width = (pages->flow.width - MM (10)) / 2;
-  guint n = 0, n_rows;
+  int days = age (pages, document);
 
-  while (pages->parts[n] != NULL)
-    n++;
-  n_rows = (n + 1) / 2;
-  quan_pages_paragraph (pages, "目　录", &quan_style_section, 18);
-  for (guint i = 0; i < n; i++)
-    draw_entry (pages, pages->parts[i], pages->flow.left + i / n_rows * (width + MM (10)), width,
-                quan_baseline (pages->flow.y + i % n_rows * CONTENTS_LEADING, CONTENTS_LEADING, quan_style_label.size));
-  pages->flow.y += n_rows * CONTENTS_LEADING + MM (5);
-}
-
-static void
-add_document (const QuanPages *pages, QuanTable *table, guint number, const QuanDocument *document)
-{
-  gboolean printed = quan_pages_number (pages, document->id) > 0;
-  g_autofree char *count = g_strdup_printf ("%u", number);
-  g_autofree char *page = page_text (pages, document->id);
-  const QuanTextStyle *style = document->named ? &quan_style_strong : &quan_style_label;
-
-  quan_table_row (table, QUAN_ROW_PLAIN);
-  quan_table_text (table, NUMBER, count, &quan_style_row);
-  quan_block_add_marked (quan_table_cell (table, TITLE), document->named ? QUAN_MARK_STAR : QUAN_MARK_CIRCLE,
-                         document->title.in[QUAN_LANGUAGE_ZH], style, QUAN_TABLE_LEADING);
-  quan_table_text (table, CLAUSE, document->clause != NULL ? document->clause : "—", &quan_style_label);
   quan_table_text (table, REQUIREMENT, document->requirement.in[QUAN_LANGUAGE_ZH], &quan_style_fact);
-  if (!document->mandatory)
-    quan_table_text (table, REQUIREMENT, "适用时提供", &quan_style_note);
-  quan_table_text (table, SOURCE, printed ? "本材料包" : "另附", &quan_style_label);
-  quan_table_text (table, PAGE, page, &quan_style_figure);
-  quan_block_add_marked (quan_table_cell (table, DONE), QUAN_MARK_BOX, "", &quan_style_label, QUAN_TABLE_LEADING);
+  if (days >= 0) {
+    g_autofree char *dated = quan_fact_text (&document->dated, pages->source->subject, QUAN_LANGUAGE_ZH);
+    g_autofree char *text = g_strdup_printf ("%s 查询，已 %d 日", dated, days);
+
+    quan_table_text (table, REQUIREMENT, text, &quan_style_fact);
+  }
 }
 
 static void
-add_documents (const QuanPages *pages, QuanTable *table, gboolean named, guint *number)
+add_document (const QuanPages *pages, QuanTable *table, const QuanDocument *document, QuanRowKind kind)
+{
+  State state = state_of (pages, document);
+  QuanSpan span = quan_pages_span (pages, document->id);
+  g_autofree char *count = span.first > 0 ? g_strdup_printf ("%u", span.last - span.first + 1) : g_strdup ("—");
+  g_autofree char *pages_text = quan_span_text (span);
+
+  quan_table_row (table, kind);
+  quan_block_add_marked (quan_table_cell (table, MARK), document->named ? QUAN_MARK_STAR : QUAN_MARK_CIRCLE, "",
+                         &quan_style_label, QUAN_TABLE_LEADING);
+  quan_table_text (table, TITLE, document->title.in[QUAN_LANGUAGE_ZH],
+                   document->named ? &quan_style_strong : &quan_style_label);
+  quan_table_text (table, CLAUSE, document->clause != NULL ? document->clause : "—", &quan_style_label);
+  add_requirement (pages, table, document);
+  quan_block_add_marked (quan_table_cell (table, STATE), states[state].mark, states[state].word,
+                         state == HERE ? &quan_style_label : &quan_style_strong, QUAN_TABLE_LEADING);
+  quan_table_text (table, SOURCE, states[state].source, &quan_style_label);
+  quan_table_text (table, COUNT, count, &quan_style_figure);
+  quan_table_text (table, SPAN, pages_text, &quan_style_figure);
+}
+
+static void
+add_documents (const QuanPages *pages, QuanTable *table, gboolean named, QuanRowKind first)
 {
   const GArray *documents = pages->source->view->pack->documents;
+  QuanRowKind kind = first;
 
   for (guint i = 0; i < documents->len; i++) {
     const QuanDocument *document = &g_array_index (documents, QuanDocument, i);
 
-    if (document->stage == QUAN_STAGE_CLAIM && document->named == named)
-      add_document (pages, table, ++*number, document);
+    if (document->stage != QUAN_STAGE_CLAIM || document->named != named)
+      continue;
+    add_document (pages, table, document, kind);
+    kind = QUAN_ROW_PLAIN;
   }
+}
+
+/* "共 11 项：已备 6，待附 5". */
+static char *
+summary (const QuanPages *pages)
+{
+  const GArray *documents = pages->source->view->pack->documents;
+  guint counts[N_STATES] = {0}, all = 0;
+  const char *joiner = "：";
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < documents->len; i++) {
+    const QuanDocument *document = &g_array_index (documents, QuanDocument, i);
+
+    if (document->stage != QUAN_STAGE_CLAIM)
+      continue;
+    counts[state_of (pages, document)]++;
+    all++;
+  }
+  g_string_append_printf (text, "共 %u 项", all);
+  for (int i = 0; i < N_STATES; i++) {
+    if (counts[i] == 0)
+      continue;
+    g_string_append_printf (text, "%s%s %u", joiner, states[i].word, counts[i]);
+    joiner = "，";
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* What the two marks of the table mean, where the facts line of a sheet stands. */
+static void
+draw_legend (QuanPages *pages)
+{
+  g_autoptr (QuanBlock) star = quan_block_new (pages->fonts, MM (45), QUAN_ALIGN_LEFT);
+  g_autoptr (QuanBlock) circle = quan_block_new (pages->fonts, MM (60), QUAN_ALIGN_LEFT);
+  double y = pages->flow.y - MM (5.9);
+
+  quan_block_add_marked (star, QUAN_MARK_STAR, "通知列明的材料", &quan_style_label, QUAN_TABLE_LEADING);
+  quan_block_add_marked (circle, QUAN_MARK_CIRCLE, "惯例材料，通知未列", &quan_style_label, QUAN_TABLE_LEADING);
+  quan_block_draw (star, pages->canvas, pages->flow.left, y);
+  quan_block_draw (circle, pages->canvas, pages->flow.left + MM (38), y);
+}
+
+/* What is to be ticked by pen before the packet is filed. */
+static void
+draw_boxes (QuanPages *pages)
+{
+  const char *const *items = pages->source->view->pack->claim_packet.before_filing;
+  double width = (pages->flow.width - (BOX_COLUMNS - 1) * BOX_GAP) / BOX_COLUMNS, tallest = 0;
+
+  if (items == NULL)
+    return;
+  pages->flow.y += MM (5);
+  quan_pages_section (pages, "报送前核对", "", MM (18));
+  quan_canvas_line (pages->canvas, pages->flow.left, pages->flow.y, pages->flow.left + pages->flow.width, pages->flow.y,
+                    0.5, QUAN_BLACK);
+  pages->flow.y += MM (2.4);
+  for (guint i = 0; items[i] != NULL; i++) {
+    g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, width, QUAN_ALIGN_LEFT);
+
+    quan_block_add_marked (block, QUAN_MARK_BOX, items[i], &quan_style_label, QUAN_TABLE_LEADING);
+    if (i % BOX_COLUMNS == 0) {
+      pages->flow.y += tallest;
+      tallest = 0;
+      quan_flow_need (&pages->flow, quan_block_height (block));
+    }
+    quan_block_draw (block, pages->canvas, pages->flow.left + i % BOX_COLUMNS * (width + BOX_GAP), pages->flow.y);
+    tallest = MAX (tallest, quan_block_height (block) + MM (2.6));
+  }
+  pages->flow.y += tallest;
 }
 
 void
 quan_part_checklist (QuanPages *pages)
 {
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
-  guint number = 0;
+  g_autofree char *counts = summary (pages);
 
-  quan_pages_head (pages, "目录与材料清单", "★ 通知列明的材料　○ 惯例材料，通知未列", "核对栏供报送前勾选");
-  draw_contents (pages);
-  quan_pages_paragraph (pages, "材料清单", &quan_style_section, 18);
-  quan_table_group (table, "通知列明的材料");
-  add_documents (pages, table, TRUE, &number);
-  quan_table_group (table, "惯例材料");
-  add_documents (pages, table, FALSE, &number);
+  quan_pages_head (pages, "材料清单", "", counts);
+  draw_legend (pages);
+  add_documents (pages, table, TRUE, QUAN_ROW_PLAIN);
+  add_documents (pages, table, FALSE, QUAN_ROW_PARTED);
   quan_table_draw (table, &pages->flow);
   pages->flow.y += 4;
-  quan_pages_paragraph (pages, "另附的材料在报送前放入，并在核对栏勾选；本表不代替平台的材料要求。", &quan_style_note,
+  quan_pages_paragraph (pages, "待附的材料报送前放入并在方框内勾选，过期的先更新。本表不代替平台的材料要求。", &quan_style_note,
                         QUAN_TABLE_LEADING);
+  draw_boxes (pages);
 }

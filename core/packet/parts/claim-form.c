@@ -2,8 +2,10 @@
  * signed; nothing in them is filled in or ticked for the officer. */
 #include "core/base/capitals.h"
 #include "core/base/uscc.h"
+#include "core/packet/fill.h"
 #include "core/packet/form.h"
 #include "core/packet/parts/parts.h"
+#include "core/packet/signatures.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 
@@ -22,7 +24,6 @@ static const double grid[N_GRID] = {25 * QUAN_MM, 73 * QUAN_MM, 22 * QUAN_MM, 41
 static const QuanTextStyle code_style = {.face = QUAN_FACE_KAI, .size = 10.5};
 static const QuanTextStyle place_style = {.face = QUAN_FACE_HEI, .size = 7.5};
 static const QuanTextStyle declaration_style = {.face = QUAN_FACE_SONG, .size = 10.5, .weight = 0.010};
-static const QuanTextStyle seal_style = {.face = QUAN_FACE_HEI, .size = 7.8, .ink = QUAN_GREY (0.5)};
 
 /* A labelled value; NULL is still to be filled in. */
 static void
@@ -290,23 +291,20 @@ signature (QuanCanvas *canvas, double x, double y, const char *label, double lin
 static void
 draw_declaration (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
 {
-  static const char wording[] = "　　本企业所填事项及所附材料真实、完整、有效，愿接受监督检查；如有不实，退回已领取的支持资金"
-                                "并承担相应责任。";
-  static const char seal[] = "（企业公章）";
+  const QuanPages *pages = data;
   QuanFonts *fonts = quan_canvas_fonts (canvas);
-  g_autoptr (QuanBlock) block = quan_block_new (fonts, MM (92), QUAN_ALIGN_LEFT);
-  double centre = x + width - MM (30), left = x + MM (3);
+  g_autoptr (QuanBlock) block = quan_block_new (fonts, MM (92), QUAN_ALIGN_JUSTIFY);
+  g_autofree char *filled = quan_fill (pages, pages->source->view->pack->claim_packet.declaration);
+  g_autofree char *wording = g_strconcat ("　　", filled, NULL);
+  double left = x + MM (3);
 
-  quan_block_add (block, wording, &declaration_style, 15.5);
+  quan_block_add_wording (block, wording, &declaration_style, 15.5);
   quan_block_draw (block, canvas, left, y + MM (2));
   signature (canvas, left, y + height - MM (18.5), "法定代表人（签字）", MM (52));
   signature (canvas, left, y + height - MM (11), "经办人（签字）", MM (52));
   quan_canvas_text (canvas, left, y + height - MM (3.5), "填表日期", &quan_style_label);
   quan_canvas_text (canvas, left + MM (40), y + height - MM (3.5), "年　　　月　　　日", &quan_style_label);
-  quan_canvas_circle (canvas, centre, y + height / 2, MM (20),
-                      &(QuanPaint) {.width = 0.6, .ink = QUAN_GREY (0.5), .dash = 3});
-  quan_canvas_text (canvas, centre - quan_run_width (fonts, &seal_style, seal, -1) / 2, y + height / 2 + 3, seal,
-                    &seal_style);
+  quan_seal_draw (canvas, x + width - MM (30), y + height / 2, -3, "（企业公章）");
 }
 
 static void
@@ -324,14 +322,14 @@ draw_opinion (QuanCanvas *canvas, double x, double y, double width, double heigh
 
 /* Signatures and the authority's block; a draft has none, lest it be signed. The authority's block gives up height. */
 static void
-add_signatures (QuanForm *form, const QuanFlow *flow)
+add_signatures (QuanForm *form, const QuanPages *pages)
 {
   double rest;
 
   quan_form_section (form, "企业声明");
   quan_form_row (form, DECLARATION_HEIGHT);
-  quan_form_drawn_cell (form, N_GRID, draw_declaration, NULL);
-  rest = quan_flow_room (flow) - NOTE_HEIGHT - quan_form_height (form);
+  quan_form_drawn_cell (form, N_GRID, draw_declaration, pages);
+  rest = quan_flow_room (&pages->flow) - NOTE_HEIGHT - quan_form_height (form);
   quan_form_section (form, "受理意见");
   quan_form_row (form, CLAMP (rest, OPINION_LEAST, OPINION_HEIGHT));
   quan_form_drawn_cell (form, N_GRID, draw_opinion, NULL);
@@ -378,8 +376,7 @@ draw_open_items (QuanPages *pages)
 static void
 draw_note (QuanPages *pages)
 {
-  guint number = quan_pages_number (pages, "working-sheet");
-  g_autofree char *page = number > 0 ? g_strdup_printf ("（第 %u 页）", number) : g_strdup ("");
+  g_autofree char *page = quan_pages_see (pages, "working-sheet");
   g_autofree char *note = g_strconcat (pages->ready ? "黑体为固定栏目，楷体为填报内容，空白栏签章时填写。"
                                                     : "草稿不印签章栏，以免误签。虚线框为应填未填；“不能确定”不等于零。",
                                        "核定各项的算式见核算表", page, "。", NULL);
@@ -392,9 +389,9 @@ void
 quan_part_claim_form (QuanPages *pages)
 {
   const QuanCase *subject = pages->source->subject;
-  g_autoptr (QuanForm) form = quan_form_new (pages->fonts, grid, N_GRID);
+  g_autoptr (QuanForm) form = quan_form_new (pages->fonts, QUAN_FORM_LABELS, grid, N_GRID);
   g_autofree char *title = g_strconcat (pages->source->view->pack->programme.in[QUAN_LANGUAGE_ZH], "申领表", NULL);
-  g_autofree char *left = g_strconcat ("申领企业：", subject->enterprise->name, NULL);
+  g_autofree char *left = quan_pages_applicant (pages);
 
   quan_pages_head (pages, title, left, "金额单位：人民币元");
   if (!pages->ready)
@@ -406,7 +403,7 @@ quan_part_claim_form (QuanPages *pages)
   add_amount (form, pages);
   add_bank (form, subject->enterprise);
   if (pages->ready)
-    add_signatures (form, &pages->flow);
+    add_signatures (form, pages);
   /* The note stays with the last section. */
   pages->flow.bottom -= NOTE_HEIGHT;
   quan_form_draw (form, &pages->flow);

@@ -1,6 +1,5 @@
 /* The cover: who claims what from whom, and how much. */
 #include "core/base/capitals.h"
-#include "core/packet/block.h"
 #include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 
@@ -91,15 +90,32 @@ draw_values (QuanPages *pages)
   draw_value (pages, "申领基准日", as_of);
 }
 
+/* Where the amount comes from, beside it. */
+static char *
+origin_text (const QuanPages *pages)
+{
+  const QuanAward *award = &pages->source->check->award;
+  g_autofree char *base = quan_packet_money (award->base.base);
+  g_autofree char *ratio = award->ratio_known ? quan_ratio_text (&award->ratio) : NULL;
+
+  if (award->claimable == QUAN_FEN_NONE || award->claimable == 0)
+    return g_strdup ("");
+  if (award->claimable == award->ceiling && ratio != NULL)
+    return g_strdup_printf ("核定基数 %s 元 × %s", base, ratio);
+  if (award->claimable == award->remaining)
+    return g_strdup_printf ("%d 年剩余额度", award->year);
+  return g_strdup ("申请金额");
+}
+
 /* The amount in capitals over the amount in figures. */
 static void
 draw_amount (QuanPages *pages)
 {
   QuanFen fen = pages->source->check->award.claimable;
-  double left = LEFT + PANEL_LABEL, top, capitals_height;
+  double left = LEFT + PANEL_LABEL, top, capitals_height, baseline;
   g_autoptr (QuanBlock) capitals = quan_block_new (pages->fonts, RIGHT - left - MM (6), QUAN_ALIGN_LEFT);
   g_autofree char *words = fen != QUAN_FEN_NONE ? quan_capitals (fen) : quan_packet_money (fen);
-  g_autofree char *money = quan_packet_money (fen);
+  g_autofree char *money = quan_packet_money (fen), *origin = origin_text (pages);
   g_autofree char *figures = g_strconcat (fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
 
   quan_block_add (capitals, words, &quan_style_capitals, MM (7));
@@ -107,9 +123,9 @@ draw_amount (QuanPages *pages)
   quan_flow_need (&pages->flow, capitals_height + MM (13));
   top = pages->flow.y;
   quan_block_draw (capitals, pages->canvas, left + MM (4), top + MM (3));
-  quan_canvas_text (pages->canvas, left + MM (4),
-                    quan_baseline (top + capitals_height, MM (13), quan_style_amount.size), figures,
-                    &quan_style_amount);
+  baseline = quan_baseline (top + capitals_height, MM (13), quan_style_amount.size);
+  quan_canvas_text (pages->canvas, left + MM (4), baseline, figures, &quan_style_amount);
+  quan_pages_right (pages, RIGHT - MM (1.5), baseline, origin, &quan_style_note);
   pages->flow.y += capitals_height + MM (13);
   quan_pages_centred (pages, LEFT, PANEL_LABEL, quan_baseline (top, pages->flow.y - top, panel_style.size), "申领金额",
                       &panel_style);

@@ -11,11 +11,11 @@ enum { NUMBER, CLAUSE, RULE, VERDICT, FACTS, REASON };
 
 static const QuanColumn columns[] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [CLAUSE] = {"条款", MM (19), QUAN_ALIGN_LEFT},
-  [RULE] = {"规则", MM (31), QUAN_ALIGN_LEFT},
-  [VERDICT] = {"结论", MM (21), QUAN_ALIGN_LEFT},
-  [FACTS] = {"所据事实", MM (43), QUAN_ALIGN_LEFT},
-  [REASON] = {"理由与处理", MM (48), QUAN_ALIGN_LEFT},
+  [CLAUSE] = {"条款", MM (17), QUAN_ALIGN_LEFT},
+  [RULE] = {"规则", MM (35), QUAN_ALIGN_LEFT},
+  [VERDICT] = {"结论", MM (19), QUAN_ALIGN_LEFT},
+  [FACTS] = {"所据事实", MM (41), QUAN_ALIGN_LEFT},
+  [REASON] = {"理由与处理", MM (50), QUAN_ALIGN_LEFT},
 };
 
 static const QuanTextStyle verdict_style = {.face = QUAN_FACE_HEI, .size = 12, .weight = 0.018};
@@ -46,6 +46,20 @@ draw_strip (QuanPages *pages)
   pages->flow.y += STRIP_HEIGHT + MM (3);
 }
 
+/* Under which other options of a reading the verdict would be another: "按读法 A1「按月」：不通过". */
+static void
+add_differs (QuanTable *table, const QuanFinding *finding)
+{
+  for (int i = 0; i < finding->n_differs; i++) {
+    const QuanDiffer *differ = &finding->differs[i];
+    g_autofree char *text = g_strdup_printf ("改用读法 %s“%s”：%s", differ->reading->id,
+                                             differ->option->name.in[QUAN_LANGUAGE_ZH],
+                                             quan_verdict_name (differ->verdict, QUAN_LANGUAGE_ZH));
+
+    quan_table_text (table, REASON, text, &quan_style_label);
+  }
+}
+
 static void
 add_finding (QuanTable *table, int number, const QuanFinding *finding)
 {
@@ -66,6 +80,7 @@ add_finding (QuanTable *table, int number, const QuanFinding *finding)
   quan_table_text (table, REASON, reason, &quan_style_fact);
   if (fix != NULL)
     quan_table_text (table, REASON, fix, &quan_style_strong);
+  add_differs (table, finding);
 }
 
 void
@@ -73,7 +88,7 @@ quan_part_eligibility (QuanPages *pages)
 {
   const QuanCheck *check = pages->source->check;
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
-  g_autofree char *left = g_strconcat ("申领企业：", pages->source->subject->enterprise->name, NULL);
+  g_autofree char *left = quan_pages_applicant (pages);
   g_autofree char *note = g_strdup_printf ("%s：条文留由主管部门或人员判断。%s：没有填写的事实，不视同为零或否。",
                                            quan_verdict_name (QUAN_VERDICT_REVIEW, QUAN_LANGUAGE_ZH),
                                            quan_verdict_name (QUAN_VERDICT_UNKNOWN, QUAN_LANGUAGE_ZH));

@@ -1,28 +1,33 @@
-/* The list of compute resources, from the contract's lines. */
+/* The list of compute resources: the lines that count, each with the part of it that lies in the window, so that the
+ * base can be recomputed line by line. */
+#include <string.h>
+
+#include "core/packet/parts/line-cells.h"
 #include "core/packet/parts/parts.h"
+#include "core/packet/signatures.h"
 #include "core/packet/styles.h"
-#include "core/packet/table.h"
 
 #define MM(value) ((value) * QUAN_MM)
-#define SEAL_HEIGHT MM (34)
+#define SIGNERS (1u << QUAN_SIGNER_PROVIDER | 1u << QUAN_SIGNER_ENTERPRISE)
 
-enum { NUMBER, RESOURCE, CARDS, QUANTITY, UNIT_PRICE, PERIOD, AMOUNT, COUNTED };
+enum { NUMBER, RESOURCE, CARDS, QUANTITY, UNIT_PRICE, PERIOD, AMOUNT, COUNTED, N_COLUMNS };
 
-static const QuanColumn columns[] = {
-  [NUMBER] = {"序号", MM (11), QUAN_ALIGN_RIGHT},
-  [RESOURCE] = {"卡型与资源", MM (42), QUAN_ALIGN_LEFT},
-  [CARDS] = {"卡数", MM (11), QUAN_ALIGN_RIGHT},
-  [QUANTITY] = {"数量", MM (20), QUAN_ALIGN_RIGHT},
-  [UNIT_PRICE] = {"单价\n元", MM (17), QUAN_ALIGN_RIGHT},
-  [PERIOD] = {"起止", MM (21), QUAN_ALIGN_CENTRE},
-  [AMOUNT] = {"金额", MM (24), QUAN_ALIGN_RIGHT},
-  [COUNTED] = {"计入金额", MM (24), QUAN_ALIGN_RIGHT},
+static const QuanColumn usual_columns[N_COLUMNS] = {
+  [NUMBER] = {"序号", MM (10), QUAN_ALIGN_RIGHT},
+  [RESOURCE] = {"卡型与资源", MM (47), QUAN_ALIGN_LEFT},
+  [CARDS] = {"卡数", MM (10), QUAN_ALIGN_RIGHT},
+  [QUANTITY] = {"数量", MM (18), QUAN_ALIGN_RIGHT},
+  [UNIT_PRICE] = {"单价", MM (18), QUAN_ALIGN_RIGHT},
+  [PERIOD] = {"起止", MM (20), QUAN_ALIGN_CENTRE},
+  [AMOUNT] = {"金额", MM (23.5), QUAN_ALIGN_RIGHT},
+  [COUNTED] = {"计入金额", MM (23.5), QUAN_ALIGN_RIGHT},
 };
 
-/* The lines in the order printed: those that count first. */
+/* The lines that count, in the contract's order, and whether they share one fraction. */
 typedef struct {
   const QuanPages *pages;
   GPtrArray       *lines;  /* of QuanLine */
+  gboolean         alike;
 } List;
 
 static const char *
@@ -31,11 +36,12 @@ or_dash (const char *text)
   return text != NULL ? text : "—";
 }
 
-/* A figure of a line: an amount, or a dash where it is not known or has no share of its own. */
-static char *
-line_money (QuanFen fen)
+static QuanLinePart
+part_of (const List *list, guint i)
 {
-  return fen == QUAN_FEN_NONE ? g_strdup ("—") : quan_packet_money (fen);
+  const QuanPacketSource *source = list->pages->source;
+
+  return quan_line_part (source->view, source->subject->contract, g_ptr_array_index (list->lines, i));
 }
 
 static void
@@ -44,97 +50,135 @@ add_period (QuanTable *table, const QuanContract *contract, const QuanLine *line
   g_autofree char *starts = quan_packet_date (line->starts != QUAN_DATE_NONE ? line->starts : contract->starts);
   g_autofree char *ends = quan_packet_date (line->ends != QUAN_DATE_NONE ? line->ends : contract->ends);
 
-  quan_table_text (table, PERIOD, or_dash (starts), &quan_style_label);
-  quan_table_text (table, PERIOD, or_dash (ends), &quan_style_label);
+  quan_table_text (table, PERIOD, or_dash (starts), &quan_style_figure);
+  quan_table_text (table, PERIOD, or_dash (ends), &quan_style_figure);
+}
+
+/* The part that counts, over its fraction where the lines differ in it. */
+static void
+add_counted (QuanTable *table, const List *list, const QuanLinePart *part)
+{
+  quan_line_money_cell (table, COUNTED, part->part, &quan_style_figure);
+  if (!list->alike && part->total > 0) {
+    g_autofree char *fraction = g_strdup_printf ("%d/%d", part->inside, part->total);
+
+    quan_table_text (table, COUNTED, fraction, &quan_style_note);
+  }
 }
 
 static void
 add_line (const List *list, QuanTable *table, guint i)
 {
-  const QuanPacketSource *source = list->pages->source;
   const QuanLine *line = g_ptr_array_index (list->lines, i);
-  QuanLinePart part = quan_line_part (source->view, source->subject->contract, line);
-  const QuanTerm *kind = quan_vocabulary_term (&quan_line_kinds, line->kind);
+  QuanLinePart part = part_of (list, i);
   g_autofree char *number = g_strdup_printf ("%u", i + 1);
   g_autofree char *cards = line->cards != QUAN_NUMBER_NONE ? g_strdup_printf ("%d", line->cards) : NULL;
-  g_autofree char *amount = line_money (part.amount), *counted = line_money (part.part);
-  g_autofree char *detail = g_strdup_printf ("%s%s%s", or_dash (quan_term_name (kind, QUAN_LANGUAGE_ZH)),
-                                             line->unit != NULL ? "，计量单位 " : "", line->unit != NULL ? line->unit : "");
 
   quan_table_row (table, QUAN_ROW_PLAIN);
   quan_table_text (table, NUMBER, number, &quan_style_row);
-  quan_table_text (table, RESOURCE, or_dash (line->item), &quan_style_label);
-  quan_table_text (table, RESOURCE, detail, &quan_style_fact);
+  quan_line_item_cell (table, RESOURCE, line);
   quan_table_text (table, CARDS, or_dash (cards), &quan_style_figure);
-  quan_table_text (table, QUANTITY, or_dash (line->quantity), &quan_style_figure);
-  quan_table_text (table, UNIT_PRICE, or_dash (line->unit_price), &quan_style_figure);
-  add_period (table, source->subject->contract, line);
-  quan_table_text (table, AMOUNT, amount, &quan_style_figure);
-  quan_table_text (table, COUNTED, counted, &quan_style_figure);
+  quan_line_quantity_cell (table, QUANTITY, line);
+  quan_line_price_cell (table, UNIT_PRICE, line);
+  add_period (table, list->pages->source->subject->contract, line);
+  quan_line_money_cell (table, AMOUNT, part.amount, &quan_style_figure);
+  add_counted (table, list, &part);
 }
 
-static void
-add_sum (QuanTable *table, QuanRowKind kind, const char *label, const char *amount, const char *counted)
-{
-  quan_table_row (table, kind);
-  quan_table_text (table, RESOURCE, label, &quan_style_strong);
-  quan_table_text (table, AMOUNT, amount, &quan_style_figure_strong);
-  quan_table_text (table, COUNTED, counted, &quan_style_figure_strong);
-}
-
-/* Running totals at the turn of a page; what has no amount leaves its column without a total. */
+/* Running totals where a page ends between lines; what has no amount leaves its column without a total. */
 static void
 carry (QuanTable *table, guint n_rows, gboolean onward, gpointer data)
 {
   const List *list = data;
-  const QuanPacketSource *source = list->pages->source;
   QuanFen amount = 0, counted = 0;
   g_autofree char *label = g_strdup_printf (onward ? "承前页（第 1—%u 行）" : "过次页（第 1—%u 行）", n_rows);
-  g_autofree char *amount_text = NULL, *counted_text = NULL;
 
+  if (n_rows >= list->lines->len)
+    return;
   for (guint i = 0; i < n_rows; i++) {
-    QuanLinePart part = quan_line_part (source->view, source->subject->contract, g_ptr_array_index (list->lines, i));
+    QuanLinePart part = part_of (list, i);
 
-    if (amount != QUAN_FEN_NONE && (part.amount == QUAN_FEN_NONE || !quan_money_add (amount, part.amount, &amount)))
-      amount = QUAN_FEN_NONE;
-    if (part.counted && counted != QUAN_FEN_NONE
-        && (part.part == QUAN_FEN_NONE || !quan_money_add (counted, part.part, &counted)))
-      counted = QUAN_FEN_NONE;
+    quan_money_add_known (&amount, part.amount);
+    quan_money_add_known (&counted, part.part);
   }
-  amount_text = line_money (amount);
-  counted_text = line_money (counted);
-  add_sum (table, QUAN_ROW_SUBTOTAL, label, amount_text, counted_text);
+  quan_line_sum_row (table, QUAN_ROW_SUBTOTAL, RESOURCE, label);
+  quan_line_money_cell (table, AMOUNT, amount, &quan_style_figure_strong);
+  quan_line_money_cell (table, COUNTED, counted, &quan_style_figure_strong);
 }
 
-static guint
-collect (const QuanPages *pages, GPtrArray *lines, gboolean counted)
+static void
+collect (List *list)
 {
-  const GPtrArray *all = pages->source->subject->contract->lines;
-  guint before = lines->len;
+  const QuanPacketSource *source = list->pages->source;
+  const GPtrArray *all = source->subject->contract->lines;
+  QuanLinePart first;
 
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (quan_line_counts (pages->source->view, g_ptr_array_index (all, i)) == counted)
-      g_ptr_array_add (lines, g_ptr_array_index (all, i));
-  return lines->len - before;
+    if (quan_line_counts (source->view, g_ptr_array_index (all, i)))
+      g_ptr_array_add (list->lines, g_ptr_array_index (all, i));
+  list->alike = TRUE;
+  for (guint i = 0; i < list->lines->len; i++) {
+    QuanLinePart part = part_of (list, i);
+
+    first = i == 0 ? part : first;
+    list->alike = list->alike && part.inside == first.inside && part.total == first.total;
+  }
 }
 
-/* Where both sides seal the list. */
+/* The lines that do not count, a row a kind. */
 static void
-draw_seals (QuanPages *pages)
+add_others (QuanTable *table, const List *list)
 {
-  static const char *const signers[] = {"供给方（盖章）", "申领企业（盖章）"};
-  double half = pages->flow.width / 2;
+  const QuanPacketSource *source = list->pages->source;
+  const GPtrArray *all = source->subject->contract->lines;
+  QuanRowKind row = QUAN_ROW_PARTED;
 
-  pages->flow.y += MM (6);
-  quan_flow_need (&pages->flow, SEAL_HEIGHT);
-  for (gsize i = 0; i < G_N_ELEMENTS (signers); i++) {
-    double x = pages->flow.left + i * half, bottom = pages->flow.y + SEAL_HEIGHT - MM (3);
+  for (int kind = 1; quan_vocabulary_term (&quan_line_kinds, kind) != NULL; kind++) {
+    QuanFen sum = 0;
+    guint n = 0;
+    g_autofree char *label = NULL;
 
-    quan_canvas_text (pages->canvas, x, pages->flow.y + MM (4), signers[i], &quan_style_strong);
-    quan_canvas_line (pages->canvas, x, bottom - MM (8), x + half - MM (12), bottom - MM (8), 0.5, QUAN_BLACK);
-    quan_pages_right (pages, x + half - MM (12), bottom, "年　　月　　日", &quan_style_label);
+    for (guint i = 0; all != NULL && i < all->len; i++) {
+      const QuanLine *line = g_ptr_array_index (all, i);
+
+      if (line->kind != kind || quan_line_counts (source->view, line))
+        continue;
+      n++;
+      quan_money_add_known (&sum, quan_line_amount (source->view, line));
+    }
+    if (n == 0)
+      continue;
+    label = g_strdup_printf ("另：%s（%u 行，不计入）",
+                             quan_term_name (quan_vocabulary_term (&quan_line_kinds, kind), QUAN_LANGUAGE_ZH), n);
+    quan_table_row (table, row);
+    row = QUAN_ROW_PLAIN;
+    quan_table_text (table, RESOURCE, label, &quan_style_label);
+    quan_line_money_cell (table, AMOUNT, sum, &quan_style_figure);
+    quan_table_text (table, COUNTED, "—", &quan_style_figure);
   }
-  pages->flow.y += SEAL_HEIGHT;
+}
+
+static void
+add_step_sum (QuanTable *table, const List *list, QuanRowKind kind, const char *label, const char *amount,
+              const char *counted)
+{
+  quan_line_sum_row (table, kind, RESOURCE, label);
+  quan_table_text (table, AMOUNT, quan_pages_result (list->pages, amount), &quan_style_figure_strong);
+  if (counted != NULL)
+    quan_table_text (table, COUNTED, quan_pages_result (list->pages, counted), &quan_style_figure_strong);
+}
+
+/* How the counted amounts came about. */
+static char *
+note_text (const List *list)
+{
+  QuanLinePart part = list->lines->len > 0 ? part_of (list, 0) : (QuanLinePart) {.total = -1};
+
+  if (list->pages->source->check->award.base.by_schedule)
+    return g_strdup ("合同有交付计划，核定基数按计划合并计算，不分行列计入金额。");
+  if (list->alike && part.total > 0)
+    return g_strdup_printf ("计入金额 = 金额 × %d ÷ %d，逐行向下取整到分后相加；读法见核算表。", part.inside, part.total);
+  return g_strdup ("计入金额 = 金额 × 计入金额下方所列分数，逐行向下取整到分后相加；读法见核算表。");
 }
 
 static char *
@@ -148,27 +192,33 @@ provider_line (const QuanPages *pages)
 void
 quan_part_resource_list (QuanPages *pages)
 {
-  static const char note[] = "计入金额是该行落在窗口之内的部分，按核算表的读法计算；有交付计划的合同按计划合并计算，不分行。";
-  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
+  const QuanAward *award = &pages->source->check->award;
+  const QuanStep *total = quan_pages_step (pages, "total");
+  gboolean net = quan_readings_code (&pages->source->view->readings, pages->source->view->pack, QUAN_SWITCH_TAX)
+                 == QUAN_TAX_NET;
+  QuanColumn columns[N_COLUMNS];
+  g_autoptr (QuanTable) table = NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  List list = {pages, lines};
-  guint n_counted = collect (pages, lines, TRUE), n_others = collect (pages, lines, FALSE);
-  g_autofree char *left = provider_line (pages);
+  List list = {.pages = pages, .lines = lines};
+  g_autofree char *left = provider_line (pages), *note = NULL, *sum = NULL;
 
-  quan_pages_head (pages, "算力资源清单", left, "金额单位：人民币元");
+  collect (&list);
+  memcpy (columns, usual_columns, sizeof columns);
+  quan_line_widen (pages->fonts, columns, AMOUNT, RESOURCE, total != NULL ? total->fen : QUAN_FEN_NONE);
+  quan_line_widen (pages->fonts, columns, COUNTED, RESOURCE, award->base.base);
+  table = quan_table_new (pages->fonts, columns, N_COLUMNS);
+  quan_pages_head (pages, "算力资源清单", left, net ? "金额单位：人民币元（不含税）" : "金额单位：人民币元（含税）");
   quan_table_set_carry (table, carry, &list);
-  quan_table_group (table, "甲　计入核定基数的资源");
-  for (guint i = 0; i < n_counted; i++)
+  for (guint i = 0; i < lines->len; i++)
     add_line (&list, table, i);
-  add_sum (table, QUAN_ROW_SUBTOTAL, "计入资源小计", quan_pages_result (pages, "compute"), quan_pages_result (pages, "base"));
-  if (n_others > 0)
-    quan_table_group (table, "乙　不计入的费用");
-  for (guint i = n_counted; i < lines->len; i++)
-    add_line (&list, table, i);
-  add_sum (table, QUAN_ROW_TOTAL, "合同总额", quan_pages_result (pages, "total"), quan_pages_result (pages, "base"));
+  sum = g_strdup_printf ("计入资源合计（%u 行）", lines->len);
+  add_step_sum (table, &list, QUAN_ROW_TOTAL, sum, "compute", "base");
+  add_others (table, &list);
+  add_step_sum (table, &list, QUAN_ROW_SUBTOTAL, "合同总额", "total", NULL);
   quan_table_draw (table, &pages->flow);
+  note = note_text (&list);
   pages->flow.y += 4;
   quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
-  if (pages->ready)
-    draw_seals (pages);
+  quan_flow_need (&pages->flow, quan_signatures_sheet_height (pages, SIGNERS));
+  quan_signatures_sheet (pages, SIGNERS);
 }

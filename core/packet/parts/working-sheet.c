@@ -2,6 +2,7 @@
 #include "core/base/capitals.h"
 #include "core/packet/block.h"
 #include "core/packet/parts/parts.h"
+#include "core/packet/parts/term-bar.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
 
@@ -11,42 +12,75 @@ enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT };
 
 static const QuanColumn step_columns[] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [LABEL] = {"金额项", MM (36), QUAN_ALIGN_LEFT},
-  [FORMULA] = {"算式与代入", MM (68), QUAN_ALIGN_LEFT},
-  [SOURCE] = {"条款与读法", MM (26), QUAN_ALIGN_LEFT},
-  [RESULT] = {"结果", MM (32), QUAN_ALIGN_RIGHT},
+  [LABEL] = {"金额项", MM (30), QUAN_ALIGN_LEFT},
+  [FORMULA] = {"算式与代入", MM (74), QUAN_ALIGN_LEFT},
+  [SOURCE] = {"条款与读法", MM (24), QUAN_ALIGN_LEFT},
+  [RESULT] = {"结果", MM (34), QUAN_ALIGN_RIGHT},
 };
 
 enum { READING, CHOSEN, OTHERS, BASE };
 
 static const QuanColumn reading_columns[] = {
-  [READING] = {"读法", MM (14), QUAN_ALIGN_LEFT},
-  [CHOSEN] = {"本次采用", MM (66), QUAN_ALIGN_LEFT},
-  [OTHERS] = {"其他可选", MM (52), QUAN_ALIGN_LEFT},
-  [BASE] = {"改用后的核定基数", MM (38), QUAN_ALIGN_RIGHT},
+  [READING] = {"读法", MM (12), QUAN_ALIGN_LEFT},
+  [CHOSEN] = {"本次采用", MM (78), QUAN_ALIGN_LEFT},
+  [OTHERS] = {"其他可选", MM (46), QUAN_ALIGN_LEFT},
+  [BASE] = {"改用后的核定基数", MM (34), QUAN_ALIGN_RIGHT},
 };
+
+/* Whether the lines stand one by one on the list of resources, so that this sheet only sums them up. */
+static gboolean
+lines_elsewhere (const QuanPages *pages)
+{
+  return quan_pages_find (pages, "resource-list") != NULL && !pages->source->check->award.base.by_schedule;
+}
+
+/* The base as a sum over the lines: "Σ（每行金额 × 184 ÷ 365，向下取整到分），见算力资源清单（第 6 页）". */
+static char *
+sum_over_lines (const QuanPages *pages)
+{
+  const QuanBase *base = &pages->source->check->award.base;
+  g_autofree char *see = quan_pages_see (pages, "resource-list");
+
+  if (base->days_total > 0)
+    return g_strdup_printf ("∑（每行金额 × %d ÷ %d，向下取整到分），见算力资源清单%s", base->days_inside, base->days_total,
+                            see);
+  return g_strdup_printf ("∑（每行金额 × 计入 ÷ 全期，向下取整到分），见算力资源清单%s", see);
+}
+
+static void
+add_step (const QuanPages *pages, QuanTable *table, const QuanStep *step, guint number)
+{
+  const QuanBase *base = &pages->source->check->award.base;
+  gboolean summed = g_str_equal (step->id, "base") && base->state == QUAN_BASE_KNOWN && lines_elsewhere (pages);
+  g_autofree char *count = g_strdup_printf ("%u", number);
+  g_autofree char *formula = summed ? sum_over_lines (pages) : g_strdup (step->formula);
+
+  quan_table_row (table, step->key ? QUAN_ROW_KEY : QUAN_ROW_PLAIN);
+  quan_table_text (table, NUMBER, count, &quan_style_row);
+  quan_table_text (table, LABEL, step->label, step->key ? &quan_style_strong : &quan_style_label);
+  if (step->detail != NULL)
+    quan_table_text (table, LABEL, step->detail, &quan_style_fact);
+  quan_table_text (table, FORMULA, formula, &quan_style_label);
+  quan_table_text (table, SOURCE, step->source, &quan_style_label);
+  quan_table_text (table, RESULT, step->result, step->key ? &quan_style_figure_strong : &quan_style_figure);
+}
 
 static void
 draw_steps (QuanPages *pages)
 {
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, step_columns, G_N_ELEMENTS (step_columns));
   int group = -1;
+  guint number = 0;
 
   for (guint i = 0; i < pages->steps->len; i++) {
     const QuanStep *step = g_ptr_array_index (pages->steps, i);
-    g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
+    if (g_str_equal (step->id, "line") && lines_elsewhere (pages))
+      continue;
     if ((int) step->group != group)
       quan_table_group (table, quan_step_group_name (step->group, QUAN_LANGUAGE_ZH));
     group = step->group;
-    quan_table_row (table, step->key ? QUAN_ROW_KEY : QUAN_ROW_PLAIN);
-    quan_table_text (table, NUMBER, number, &quan_style_row);
-    quan_table_text (table, LABEL, step->label, step->key ? &quan_style_strong : &quan_style_label);
-    if (step->detail != NULL)
-      quan_table_text (table, LABEL, step->detail, &quan_style_fact);
-    quan_table_text (table, FORMULA, step->formula, &quan_style_label);
-    quan_table_text (table, SOURCE, step->source, &quan_style_label);
-    quan_table_text (table, RESULT, step->result, step->key ? &quan_style_figure_strong : &quan_style_figure);
+    add_step (pages, table, step, ++number);
   }
   quan_table_draw (table, &pages->flow);
 }
@@ -126,20 +160,17 @@ draw_readings (QuanPages *pages)
     before = alternative->reading;
     add_alternative (table, alternative, pages->source->check->award.base.base);
   }
-  quan_flow_need (&pages->flow, MM (25));
-  quan_pages_paragraph (pages, "采用的读法", &quan_style_section, 18);
+  quan_pages_section (pages, "采用的读法", "条文未明之处由政策包给出读法；可改的列出改用后的核定基数", MM (25));
   quan_table_draw (table, &pages->flow);
-  pages->flow.y += 4;
-  quan_pages_paragraph (pages, "条文未明之处由政策包给出读法；可改的读法列出改用后的核定基数。", &quan_style_note,
-                        QUAN_TABLE_LEADING);
 }
 
 void
 quan_part_working_sheet (QuanPages *pages)
 {
-  g_autofree char *left = g_strconcat ("申领企业：", pages->source->subject->enterprise->name, NULL);
+  g_autofree char *left = quan_pages_applicant (pages);
 
   quan_pages_head (pages, "申领金额核算表", left, "金额单位：人民币元");
+  quan_term_bar_draw (pages);
   draw_steps (pages);
   draw_amount (pages);
   draw_readings (pages);
