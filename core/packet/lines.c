@@ -10,7 +10,7 @@
 #define SLACK 0.01
 /* A last line shorter than this, em, takes more from the line before, where a line is at least so many em wide. */
 #define SHORT_LAST 3.6
-#define BALANCED_FROM 10
+#define BALANCED_FROM 6
 
 /* One paragraph being broken: its characters, and before which of them a line may begin. */
 typedef struct {

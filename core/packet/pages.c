@@ -5,6 +5,7 @@
 #define MM(value) ((value) * QUAN_MM)
 #define CONTENT_TOP MM (24)
 #define CONTENT_BOTTOM MM (276)
+#define NOTE_GAP 4.0
 /* From the top of a sheet. */
 #define TITLE_BASELINE MM (5.5)
 #define FACTS_BASELINE MM (14.2)
@@ -207,6 +208,13 @@ quan_pages_paragraph (QuanPages *pages, const char *text, const QuanTextStyle *s
   quan_block_add (block, text, style, leading);
   quan_flow_need (&pages->flow, quan_block_height (block));
   quan_pages_block (pages, block);
+}
+
+void
+quan_pages_note (QuanPages *pages, const char *text)
+{
+  pages->flow.y += NOTE_GAP;
+  quan_pages_paragraph (pages, text, &quan_style_note, QUAN_TABLE_LEADING);
 }
 
 void

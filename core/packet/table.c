@@ -1,8 +1,6 @@
 #include "core/packet/table.h"
 
 #define PADDING (1.6 * QUAN_MM)
-#define ROW_PADDING 3.6   /* above and below the text of a row, pt */
-#define LEADING 12.0
 #define BAR_WIDTH (1.1 * QUAN_MM)
 #define TINT QUAN_GREY (0.94)
 #define RULE_INK QUAN_GREY (0.55)
@@ -12,6 +10,13 @@
 
 static const QuanTextStyle head_style = {.face = QUAN_FACE_HEI, .size = 8.4, .weight = 0.018};
 static const QuanTextStyle group_style = {.face = QUAN_FACE_HEI, .size = 9, .weight = 0.018};
+
+/* How close lines stand, and rows: pt of a line, and above and below the text of a row. */
+typedef struct {
+  double leading, padding;
+} Setting;
+
+static const Setting usual = {12.0, 3.6}, dense = {11.0, 2.6};
 
 /* What a kind of row looks like. */
 static const struct {
@@ -38,6 +43,7 @@ struct _QuanTable {
   QuanFonts        *fonts;
   const QuanColumn *columns;
   guint             n_columns;
+  const Setting    *setting;
   double            width;
   Row              *head;   /* while the table is drawn */
   GPtrArray        *rows;   /* of Row */
@@ -69,6 +75,7 @@ quan_table_new (QuanFonts *fonts, const QuanColumn *columns, guint n_columns)
   table->fonts = fonts;
   table->columns = columns;
   table->n_columns = n_columns;
+  table->setting = &usual;
   for (guint i = 0; i < n_columns; i++)
     table->width += columns[i].width;
   table->rows = g_ptr_array_new_with_free_func (free_row);
@@ -89,6 +96,12 @@ quan_table_set_carry (QuanTable *table, QuanCarry carry, gpointer data)
 {
   table->carry = carry;
   table->carry_data = data;
+}
+
+void
+quan_table_set_dense (QuanTable *table)
+{
+  table->setting = &dense;
 }
 
 static Row *
@@ -114,7 +127,7 @@ static void
 fill_group (const QuanTable *table, Row *row, const char *title)
 {
   row->cells[0] = quan_block_new (table->fonts, table->width - 2 * PADDING, QUAN_ALIGN_LEFT);
-  quan_block_add (row->cells[0], title, &group_style, LEADING);
+  quan_block_add (row->cells[0], title, &group_style, table->setting->leading);
 }
 
 void
@@ -138,18 +151,24 @@ quan_table_cell (QuanTable *table, guint column)
 void
 quan_table_text (QuanTable *table, guint column, const char *text, const QuanTextStyle *style)
 {
-  quan_block_add (quan_table_cell (table, column), text, style, LEADING);
+  quan_block_add (quan_table_cell (table, column), text, style, table->setting->leading);
+}
+
+void
+quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text, const QuanTextStyle *style)
+{
+  quan_block_add_marked (quan_table_cell (table, column), mark, text, style, table->setting->leading);
 }
 
 static double
-row_height (const Row *row)
+row_height (const QuanTable *table, const Row *row)
 {
-  double height = LEADING;
+  double height = table->setting->leading;
 
   for (guint i = 0; i < row->n_cells; i++)
     if (row->cells[i] != NULL)
       height = MAX (height, quan_block_height (row->cells[i]));
-  return height + 2 * ROW_PADDING;
+  return height + 2 * table->setting->padding;
 }
 
 static void
@@ -174,7 +193,7 @@ draw_ground (const QuanTable *table, QuanFlow *flow, QuanRowKind kind, double he
 static void
 draw_row (const QuanTable *table, QuanFlow *flow, const Row *row)
 {
-  double height = row_height (row), x = flow->left;
+  double height = row_height (table, row), x = flow->left;
 
   draw_ground (table, flow, row->kind, height);
   for (guint i = 0; i < row->n_cells; i++) {
@@ -194,7 +213,7 @@ make_head (const QuanTable *table)
 
   for (guint i = 0; i < table->n_columns; i++) {
     head->cells[i] = quan_block_new (table->fonts, table->columns[i].width - 2 * PADDING, table->columns[i].align);
-    quan_block_add (head->cells[i], table->columns[i].head, &head_style, LEADING - 1);
+    quan_block_add (head->cells[i], table->columns[i].head, &head_style, usual.leading - 1);
   }
   return head;
 }
@@ -235,10 +254,10 @@ keeps_next (const QuanTable *table, guint i)
 static double
 height_together (const QuanTable *table, guint i)
 {
-  double height = row_height (row_at (table, i));
+  double height = row_height (table, row_at (table, i));
 
   for (; keeps_next (table, i); i++)
-    height += row_height (row_at (table, i + 1));
+    height += row_height (table, row_at (table, i + 1));
   return height;
 }
 
@@ -286,16 +305,16 @@ draw_part (const QuanTable *table, QuanFlow *flow, const Row *row, guint *first,
   for (guint i = 0; i < row->n_cells; i++) {
     if (row->cells[i] != NULL) {
       double used;
-      guint n = quan_block_fit (row->cells[i], first[i], height - 2 * ROW_PADDING, &used);
+      guint n = quan_block_fit (row->cells[i], first[i], height - 2 * table->setting->padding, &used);
 
-      quan_block_draw_lines (row->cells[i], flow->canvas, x + PADDING, flow->y + ROW_PADDING, first[i], n);
+      quan_block_draw_lines (row->cells[i], flow->canvas, x + PADDING, flow->y + table->setting->padding, first[i], n);
       first[i] += n;
       more = more || first[i] < quan_block_n_lines (row->cells[i]);
       tallest = MAX (tallest, used);
     }
     x += table->columns[i].width;
   }
-  flow->y += tallest + 2 * ROW_PADDING;
+  flow->y += tallest + 2 * table->setting->padding;
   rule (flow, table, RULE, RULE_INK);
   return more;
 }
@@ -314,13 +333,13 @@ void
 quan_table_draw (QuanTable *table, QuanFlow *flow)
 {
   g_autoptr (Row) head = make_head (table);
-  double reserve = table->carry != NULL ? LEADING + 2 * ROW_PADDING : 0;
+  double reserve = table->carry != NULL ? table->setting->leading + 2 * table->setting->padding : 0;
   const Row *group = NULL;
   guint n_rows = 0;
   gboolean fresh;  /* nothing but the head stands on the page */
 
   table->head = head;
-  quan_flow_need (flow, row_height (head) + (table->rows->len > 0 ? height_together (table, 0) : 0));
+  quan_flow_need (flow, row_height (table, head) + (table->rows->len > 0 ? height_together (table, 0) : 0));
   fresh = quan_flow_at_top (flow);
   draw_head (table, flow);
   for (guint i = 0; i < table->rows->len; i++, fresh = FALSE) {
@@ -331,7 +350,7 @@ quan_table_draw (QuanTable *table, QuanFlow *flow)
       group = NULL;
     if (!fresh && height_together (table, i) + last > quan_flow_room (flow))
       turn (table, flow, group, n_rows);
-    if (row_height (row) > quan_flow_room (flow))
+    if (row_height (table, row) > quan_flow_room (flow))
       draw_tall_row (table, flow, row, group, n_rows, reserve);
     else
       draw_row (table, flow, row);

@@ -34,6 +34,8 @@ void       quan_table_free (QuanTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanTable, quan_table_free)
 
 void quan_table_set_carry (QuanTable *table, QuanCarry carry, gpointer data);
+/* Sets lines and rows closer, for sheets of many rows. To be called before the first row. */
+void quan_table_set_dense (QuanTable *table);
 
 /* Begins a row; its cells are filled by what follows. */
 void       quan_table_row (QuanTable *table, QuanRowKind kind);
@@ -43,6 +45,8 @@ void       quan_table_group (QuanTable *table, const char *title);
 QuanBlock *quan_table_cell (QuanTable *table, guint column);
 /* Appends text to that cell, on lines of the table's own leading. */
 void       quan_table_text (QuanTable *table, guint column, const char *text, const QuanTextStyle *style);
+/* The same beside a mark. */
+void       quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text, const QuanTextStyle *style);
 
 /* Draws all rows from where the flow stands, over as many pages as they need. */
 void quan_table_draw (QuanTable *table, QuanFlow *flow);

@@ -64,7 +64,7 @@ add_requirement (const QuanPages *pages, QuanTable *table, const QuanDocument *d
   quan_table_text (table, REQUIREMENT, document->requirement.in[QUAN_LANGUAGE_ZH], &quan_style_fact);
   if (days >= 0) {
     g_autofree char *dated = quan_fact_text (&document->dated, pages->source->subject, QUAN_LANGUAGE_ZH);
-    g_autofree char *text = g_strdup_printf ("%s 查询，已 %d 日", dated, days);
+    g_autofree char *text = g_strdup_printf ("%s查询，已%d日", dated, days);
 
     quan_table_text (table, REQUIREMENT, text, &quan_style_fact);
   }
@@ -79,14 +79,13 @@ add_document (const QuanPages *pages, QuanTable *table, const QuanDocument *docu
   g_autofree char *pages_text = quan_span_text (span);
 
   quan_table_row (table, kind);
-  quan_block_add_marked (quan_table_cell (table, MARK), document->named ? QUAN_MARK_STAR : QUAN_MARK_CIRCLE, "",
-                         &quan_style_label, QUAN_TABLE_LEADING);
+  quan_table_marked (table, MARK, document->named ? QUAN_MARK_STAR : QUAN_MARK_CIRCLE, "", &quan_style_label);
   quan_table_text (table, TITLE, document->title.in[QUAN_LANGUAGE_ZH],
                    document->named ? &quan_style_strong : &quan_style_label);
   quan_table_text (table, CLAUSE, document->clause != NULL ? document->clause : "—", &quan_style_label);
   add_requirement (pages, table, document);
-  quan_block_add_marked (quan_table_cell (table, STATE), states[state].mark, states[state].word,
-                         state == HERE ? &quan_style_label : &quan_style_strong, QUAN_TABLE_LEADING);
+  quan_table_marked (table, STATE, states[state].mark, states[state].word,
+                     state == HERE ? &quan_style_label : &quan_style_strong);
   quan_table_text (table, SOURCE, states[state].source, &quan_style_label);
   quan_table_text (table, COUNT, count, &quan_style_figure);
   quan_table_text (table, SPAN, pages_text, &quan_style_figure);
@@ -189,8 +188,6 @@ quan_part_checklist (QuanPages *pages)
   add_documents (pages, table, TRUE, QUAN_ROW_PLAIN);
   add_documents (pages, table, FALSE, QUAN_ROW_PARTED);
   quan_table_draw (table, &pages->flow);
-  pages->flow.y += 4;
-  quan_pages_paragraph (pages, "待附的材料报送前放入并在方框内勾选，过期的先更新。本表不代替平台的材料要求。", &quan_style_note,
-                        QUAN_TABLE_LEADING);
+  quan_pages_note (pages, "待附的材料报送前放入并在方框内勾选，过期的先更新。本表不代替平台的材料要求。");
   draw_boxes (pages);
 }

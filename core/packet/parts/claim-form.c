@@ -362,8 +362,8 @@ draw_open_items (QuanPages *pages)
     const QuanOpenItem *item = g_ptr_array_index (pages->open, i);
 
     quan_table_row (table, QUAN_ROW_PLAIN);
-    quan_block_add_marked (quan_table_cell (table, VERDICT), quan_verdict_mark (item->verdict),
-                           quan_verdict_name (item->verdict, QUAN_LANGUAGE_ZH), &quan_style_strong, QUAN_TABLE_LEADING);
+    quan_table_marked (table, VERDICT, quan_verdict_mark (item->verdict),
+                       quan_verdict_name (item->verdict, QUAN_LANGUAGE_ZH), &quan_style_strong);
     quan_table_text (table, CLAUSE, *item->clause != '\0' ? item->clause : "—", &quan_style_label);
     quan_table_text (table, WHAT, item->what, &quan_style_label);
     quan_table_text (table, FACT, item->fact, &quan_style_fact);
@@ -381,8 +381,7 @@ draw_note (QuanPages *pages)
                                                     : "草稿不印签章栏，以免误签。虚线框为应填未填；“不能确定”不等于零。",
                                        "核定各项的算式见核算表", page, "。", NULL);
 
-  pages->flow.y += 3;
-  quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
+  quan_pages_note (pages, note);
 }
 
 void

@@ -12,7 +12,7 @@
 #define DOT_RADIUS 0.35
 #define DOT_RISE 2.0
 
-static const QuanTextStyle column_style = {.face = QUAN_FACE_HEI, .size = 10, .weight = 0.018, .spacing = 8};
+static const QuanTextStyle column_style = {.face = QUAN_FACE_HEI, .size = 10, .weight = 0.018, .spacing = 3};
 static const QuanTextStyle entry_style = {.face = QUAN_FACE_HEI, .size = 9.6};
 
 /* Leader dots on one grid for all lines of a column. */

@@ -4,18 +4,18 @@
 #include "core/packet/table.h"
 
 #define MM(value) ((value) * QUAN_MM)
-#define STRIP_HEIGHT MM (12.5)
+#define STRIP_HEIGHT MM (11)
 #define STRIP_LABEL MM (52)
 
 enum { NUMBER, CLAUSE, RULE, VERDICT, FACTS, REASON };
 
 static const QuanColumn columns[] = {
-  [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [CLAUSE] = {"条款", MM (17), QUAN_ALIGN_LEFT},
-  [RULE] = {"规则", MM (35), QUAN_ALIGN_LEFT},
-  [VERDICT] = {"结论", MM (19), QUAN_ALIGN_LEFT},
-  [FACTS] = {"所据事实", MM (41), QUAN_ALIGN_LEFT},
-  [REASON] = {"理由与处理", MM (50), QUAN_ALIGN_LEFT},
+  [NUMBER] = {"", MM (7), QUAN_ALIGN_RIGHT},
+  [CLAUSE] = {"条款", MM (16), QUAN_ALIGN_LEFT},
+  [RULE] = {"规则", MM (27), QUAN_ALIGN_LEFT},
+  [VERDICT] = {"结论", MM (18), QUAN_ALIGN_LEFT},
+  [FACTS] = {"所据事实", MM (49), QUAN_ALIGN_LEFT},
+  [REASON] = {"理由与处理", MM (53), QUAN_ALIGN_LEFT},
 };
 
 static const QuanTextStyle verdict_style = {.face = QUAN_FACE_HEI, .size = 12, .weight = 0.018};
@@ -43,7 +43,7 @@ draw_strip (QuanPages *pages)
     quan_canvas_text (pages->canvas, at + MM (2.6), quan_baseline (top, STRIP_HEIGHT, quan_style_label.size), text,
                       &quan_style_label);
   }
-  pages->flow.y += STRIP_HEIGHT + MM (3);
+  pages->flow.y += STRIP_HEIGHT + MM (2.4);
 }
 
 /* Under which other options of a reading the verdict would be another: "按读法 A1「按月」：不通过". */
@@ -74,13 +74,26 @@ add_finding (QuanTable *table, int number, const QuanFinding *finding)
   quan_table_text (table, NUMBER, count, &quan_style_row);
   quan_table_text (table, CLAUSE, finding->rule->clause, &quan_style_label);
   quan_table_text (table, RULE, finding->rule->title.in[QUAN_LANGUAGE_ZH], style);
-  quan_block_add_marked (quan_table_cell (table, VERDICT), quan_verdict_mark (finding->verdict),
-                         quan_verdict_name (finding->verdict, QUAN_LANGUAGE_ZH), style, QUAN_TABLE_LEADING);
+  quan_table_marked (table, VERDICT, quan_verdict_mark (finding->verdict),
+                     quan_verdict_name (finding->verdict, QUAN_LANGUAGE_ZH), style);
   quan_table_text (table, FACTS, facts != NULL && *facts != '\0' ? facts : "—", &quan_style_fact);
   quan_table_text (table, REASON, reason, &quan_style_fact);
   if (fix != NULL)
     quan_table_text (table, REASON, fix, &quan_style_strong);
   add_differs (table, finding);
+}
+
+/* What the verdicts mean that leave something open, where there are any. */
+static void
+draw_note (QuanPages *pages)
+{
+  const QuanCheck *check = pages->source->check;
+  g_autofree char *note = g_strdup_printf ("%s：条文留由主管部门或人员判断。%s：没有填写的事实，不视同为零或否。",
+                                           quan_verdict_name (QUAN_VERDICT_REVIEW, QUAN_LANGUAGE_ZH),
+                                           quan_verdict_name (QUAN_VERDICT_UNKNOWN, QUAN_LANGUAGE_ZH));
+
+  if (check->counts[QUAN_VERDICT_REVIEW] + check->counts[QUAN_VERDICT_UNKNOWN] > 0)
+    quan_pages_note (pages, note);
 }
 
 void
@@ -89,15 +102,12 @@ quan_part_eligibility (QuanPages *pages)
   const QuanCheck *check = pages->source->check;
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
   g_autofree char *left = quan_pages_applicant (pages);
-  g_autofree char *note = g_strdup_printf ("%s：条文留由主管部门或人员判断。%s：没有填写的事实，不视同为零或否。",
-                                           quan_verdict_name (QUAN_VERDICT_REVIEW, QUAN_LANGUAGE_ZH),
-                                           quan_verdict_name (QUAN_VERDICT_UNKNOWN, QUAN_LANGUAGE_ZH));
 
   quan_pages_head (pages, "资格核对表", left, "每条规则单独判定，不因前条未过而略去");
   draw_strip (pages);
+  quan_table_set_dense (table);
   for (int i = 0; i < check->n_findings; i++)
     add_finding (table, i + 1, &check->findings[i]);
   quan_table_draw (table, &pages->flow);
-  pages->flow.y += 4;
-  quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
+  draw_note (pages);
 }

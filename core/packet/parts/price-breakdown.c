@@ -1,5 +1,5 @@
-/* The price breakdown: compute apart from everything else, with and without tax. Lines the list of resources shows are
- * summed up here. */
+/* The price breakdown: compute apart from everything else, with and without tax. Many lines the list of resources shows
+ * anyway are summed up here. */
 #include <string.h>
 
 #include "core/packet/parts/line-cells.h"
@@ -9,6 +9,7 @@
 
 #define MM(value) ((value) * QUAN_MM)
 #define SIGNERS (1u << QUAN_SIGNER_PROVIDER)
+#define SHOWN_MAX 12  /* lines of a kind shown here though they stand elsewhere */
 
 enum { NUMBER, ITEM, QUANTITY, UNIT_PRICE, GROSS, NET, N_COLUMNS };
 
@@ -99,7 +100,7 @@ add_kind (Breakdown *breakdown, const QuanTerm *term, const GPtrArray *lines)
 {
   const QuanLine *first = g_ptr_array_index (lines, 0);
   const char *name = term != NULL ? quan_term_name (term, QUAN_LANGUAGE_ZH) : "未填类别";
-  gboolean elsewhere = quan_pages_find (breakdown->pages, "resource-list") != NULL
+  gboolean elsewhere = lines->len > SHOWN_MAX && quan_pages_find (breakdown->pages, "resource-list") != NULL
                        && quan_line_counts (breakdown->pages->source->view, first);
   g_autofree char *title = g_strdup_printf ("%s（%s）", name, how_it_counts (breakdown, first));
   g_autofree char *numbered = quan_line_group_title (breakdown->n_groups++, title);
@@ -173,8 +174,7 @@ quan_part_price_breakdown (QuanPages *pages)
   quan_line_sum_row (table, QUAN_ROW_TOTAL, ITEM, "合同总额");
   add_sums (table, &breakdown.all, &quan_style_figure_strong);
   quan_table_draw (table, &pages->flow);
-  pages->flow.y += 4;
-  quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
+  quan_pages_note (pages, note);
   quan_flow_need (&pages->flow, quan_signatures_sheet_height (pages, SIGNERS));
   quan_signatures_sheet (pages, SIGNERS);
 }

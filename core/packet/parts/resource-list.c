@@ -217,8 +217,7 @@ quan_part_resource_list (QuanPages *pages)
   add_step_sum (table, &list, QUAN_ROW_SUBTOTAL, "合同总额", "total", NULL);
   quan_table_draw (table, &pages->flow);
   note = note_text (&list);
-  pages->flow.y += 4;
-  quan_pages_paragraph (pages, note, &quan_style_note, QUAN_TABLE_LEADING);
+  quan_pages_note (pages, note);
   quan_flow_need (&pages->flow, quan_signatures_sheet_height (pages, SIGNERS));
   quan_signatures_sheet (pages, SIGNERS);
 }

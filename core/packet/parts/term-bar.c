@@ -139,6 +139,7 @@ quan_term_bar_draw (QuanPages *pages)
 
   if (contract->starts == QUAN_DATE_NONE || contract->ends == QUAN_DATE_NONE)
     return;
+  pages->flow.y += MM (1.5);
   quan_pages_section (pages, "服务期与计入窗口", "按合同服务期，首尾两日均计入", HEIGHT);
   bar.top = pages->flow.y + OVERHANG;
   from = CLAMP (opens, bar.starts, bar.ends + 1);
@@ -147,5 +148,5 @@ quan_term_bar_draw (QuanPages *pages)
   draw_stretch (&bar, from, until, TRUE);
   draw_stretch (&bar, until, bar.ends + 1, FALSE);
   draw_dates (&bar, from, until);
-  pages->flow.y = bar.top + HEIGHT + DATES_DROP + MM (4);
+  pages->flow.y = bar.top + HEIGHT + DATES_DROP + MM (3);
 }

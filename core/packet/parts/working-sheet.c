@@ -7,24 +7,27 @@
 #include "core/packet/table.h"
 
 #define MM(value) ((value) * QUAN_MM)
+/* Song and Hei have no minus sign: an en dash stands for it in formulas. */
+#define MINUS "−"
+#define DASH "–"
 
 enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT };
 
 static const QuanColumn step_columns[] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [LABEL] = {"金额项", MM (30), QUAN_ALIGN_LEFT},
-  [FORMULA] = {"算式与代入", MM (74), QUAN_ALIGN_LEFT},
-  [SOURCE] = {"条款与读法", MM (24), QUAN_ALIGN_LEFT},
-  [RESULT] = {"结果", MM (34), QUAN_ALIGN_RIGHT},
+  [LABEL] = {"金额项", MM (28), QUAN_ALIGN_LEFT},
+  [FORMULA] = {"算式与代入", MM (80), QUAN_ALIGN_LEFT},
+  [SOURCE] = {"条款与读法", MM (21), QUAN_ALIGN_LEFT},
+  [RESULT] = {"结果", MM (33), QUAN_ALIGN_RIGHT},
 };
 
 enum { READING, CHOSEN, OTHERS, BASE };
 
 static const QuanColumn reading_columns[] = {
   [READING] = {"读法", MM (12), QUAN_ALIGN_LEFT},
-  [CHOSEN] = {"本次采用", MM (78), QUAN_ALIGN_LEFT},
-  [OTHERS] = {"其他可选", MM (46), QUAN_ALIGN_LEFT},
-  [BASE] = {"改用后的核定基数", MM (34), QUAN_ALIGN_RIGHT},
+  [CHOSEN] = {"本次采用", MM (84), QUAN_ALIGN_LEFT},
+  [OTHERS] = {"其他可选", MM (44.5), QUAN_ALIGN_LEFT},
+  [BASE] = {"改用后的核定基数", MM (29.5), QUAN_ALIGN_RIGHT},
 };
 
 /* Whether the lines stand one by one on the list of resources, so that this sheet only sums them up. */
@@ -34,26 +37,42 @@ lines_elsewhere (const QuanPages *pages)
   return quan_pages_find (pages, "resource-list") != NULL && !pages->source->check->award.base.by_schedule;
 }
 
-/* The base as a sum over the lines: "Σ（每行金额 × 184 ÷ 365，向下取整到分），见算力资源清单（第 6 页）". */
+static guint
+n_lines (const QuanPages *pages, gboolean counted_only)
+{
+  const GPtrArray *lines = pages->source->subject->contract->lines;
+  guint n = 0;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    n += !counted_only || quan_line_counts (pages->source->view, g_ptr_array_index (lines, i));
+  return n;
+}
+
+/* What a step says it is computed from; where the lines stand elsewhere, the sum over them and where to find them. */
 static char *
-sum_over_lines (const QuanPages *pages)
+formula_text (const QuanPages *pages, const QuanStep *step)
 {
   const QuanBase *base = &pages->source->check->award.base;
+  gboolean summed = lines_elsewhere (pages);
   g_autofree char *see = quan_pages_see (pages, "resource-list");
+  GString *text;
 
-  if (base->days_total > 0)
-    return g_strdup_printf ("∑（每行金额 × %d ÷ %d，向下取整到分），见算力资源清单%s", base->days_inside, base->days_total,
-                            see);
-  return g_strdup_printf ("∑（每行金额 × 计入 ÷ 全期，向下取整到分），见算力资源清单%s", see);
+  if (summed && g_str_equal (step->id, "compute"))
+    return g_strdup_printf ("共 %u 行，计入 %u 行，见算力资源清单%s", n_lines (pages, FALSE), n_lines (pages, TRUE), see);
+  if (summed && g_str_equal (step->id, "base") && base->state == QUAN_BASE_KNOWN)
+    return base->days_total > 0
+             ? g_strdup_printf ("∑（每行金额 × %d ÷ %d，向下取整到分）", base->days_inside, base->days_total)
+             : g_strdup ("∑（每行金额 × 计入 ÷ 全期，向下取整到分）");
+  text = g_string_new (step->formula);
+  g_string_replace (text, MINUS, DASH, 0);
+  return g_string_free (text, FALSE);
 }
 
 static void
 add_step (const QuanPages *pages, QuanTable *table, const QuanStep *step, guint number)
 {
-  const QuanBase *base = &pages->source->check->award.base;
-  gboolean summed = g_str_equal (step->id, "base") && base->state == QUAN_BASE_KNOWN && lines_elsewhere (pages);
   g_autofree char *count = g_strdup_printf ("%u", number);
-  g_autofree char *formula = summed ? sum_over_lines (pages) : g_strdup (step->formula);
+  g_autofree char *formula = formula_text (pages, step);
 
   quan_table_row (table, step->key ? QUAN_ROW_KEY : QUAN_ROW_PLAIN);
   quan_table_text (table, NUMBER, count, &quan_style_row);
@@ -72,6 +91,7 @@ draw_steps (QuanPages *pages)
   int group = -1;
   guint number = 0;
 
+  quan_table_set_dense (table);
   for (guint i = 0; i < pages->steps->len; i++) {
     const QuanStep *step = g_ptr_array_index (pages->steps, i);
 
@@ -100,7 +120,7 @@ draw_amount (QuanPages *pages)
   quan_block_add (figures, marked, &quan_style_amount, MM (6.5));
   quan_block_add (words, capitals != NULL ? capitals : "", &quan_style_capitals, MM (6.5));
   height = MAX (quan_block_height (words), quan_block_height (figures)) + MM (5);
-  pages->flow.y += MM (5);
+  pages->flow.y += MM (4);
   quan_flow_need (&pages->flow, height);
   top = pages->flow.y;
   quan_canvas_rectangle (pages->canvas, left, top, width, height, &(QuanPaint) {.width = 1});
@@ -109,7 +129,7 @@ draw_amount (QuanPages *pages)
                       &quan_style_section);
   quan_block_draw (words, pages->canvas, left + label + MM (3), top + (height - quan_block_height (words)) / 2);
   quan_block_draw (figures, pages->canvas, left + width - MM (44), top + (height - quan_block_height (figures)) / 2);
-  pages->flow.y += height + MM (5);
+  pages->flow.y += height + MM (3);
 }
 
 /* What the base becomes under another option: the amount, or why there is none. */
@@ -150,6 +170,7 @@ draw_readings (QuanPages *pages)
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, reading_columns, G_N_ELEMENTS (reading_columns));
   const QuanReading *before = NULL;
 
+  quan_table_set_dense (table);
   for (guint i = 0; i < pages->alternatives->len; i++) {
     const QuanAlternative *alternative = &g_array_index (pages->alternatives, QuanAlternative, i);
 

@@ -8,7 +8,7 @@
 #define MM(value) ((value) * QUAN_MM)
 #define ROW MM (9)
 #define RULED_LEADING MM (7.6)
-#define NOTE_GAP 4.0
+#define NOTE_HEIGHT 16.0
 #define MORE_LINES_MAX 3  /* blanks grow by so many lines to fill the page */
 
 static const double grid[] = {34 * QUAN_MM, 136 * QUAN_MM};
@@ -61,7 +61,7 @@ quan_part_written_form (QuanPages *pages)
   const QuanWrittenForm *written = quan_pack_form (pages->source->view->pack,
                                                    quan_pages_part (pages, pages->part)->id);
   double signatures = quan_signatures_sheet_height (pages, written->signers);
-  double note = written->note != NULL ? NOTE_GAP + QUAN_TABLE_LEADING : 0;
+  double note = written->note != NULL ? NOTE_HEIGHT : 0;
   g_autofree char *left = quan_pages_applicant (pages);
   g_autoptr (QuanForm) form = NULL;
 
@@ -71,8 +71,7 @@ quan_part_written_form (QuanPages *pages)
   if (written->note != NULL) {
     g_autofree char *text = quan_fill (pages, written->note);
 
-    pages->flow.y += NOTE_GAP;
-    quan_pages_paragraph (pages, text, &quan_style_note, QUAN_TABLE_LEADING);
+    quan_pages_note (pages, text);
   }
   quan_flow_need (&pages->flow, signatures);
   quan_signatures_sheet (pages, written->signers);
