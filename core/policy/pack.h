@@ -140,8 +140,8 @@ typedef enum {
 } QuanSigner;
 
 /*
- * The written parts of a packet are Chinese, as packets are. A wording is a text whose {…} stand for what wording.h says; it is checked
- * when the pack is read, so quan_placeholder knows every placeholder of it.
+ * The written parts of a packet are Chinese, as packets are. A wording is a text whose {…} stand for what wording.h
+ * says; it is checked when the pack is read, so quan_placeholder knows every placeholder of it.
  */
 
 /* A wording to be signed, in letter form. */
@@ -169,11 +169,12 @@ typedef struct {
   guint       signers;  /* set of 1 << QuanSigner; 0: nobody signs */
 } QuanWrittenForm;
 
-/* The parts of a packet, in order, and its words. A part is a sheet this program knows, or a letter or form of the pack. */
+/* The parts of a packet, in order, and its words. A part is a sheet this program knows, or a letter or form of the
+ * pack. */
 typedef struct {
   QuanText           title;
   const char *const *parts;
-  const char        *declaration;    /* the wording above the signatures of the claim form; NULL only without that sheet */
+  const char        *declaration;    /* wording above the signatures of the claim form; NULL only without that sheet */
   const char *const *before_filing;  /* what to tick by pen before filing, in order; NULL: nothing */
 } QuanPacketPlan;
 

@@ -60,7 +60,8 @@ parse_blank (const char *name, int *ems)
   *ems = QUAN_BLANK_EMS;
   if (*count == '\0')
     return TRUE;
-  if (count[0] != ':' || count[1] == '0' || !g_ascii_string_to_unsigned (count + 1, 10, 1, QUAN_BLANK_EMS_MAX, &number, NULL))
+  if (count[0] != ':' || count[1] == '0' ||
+      !g_ascii_string_to_unsigned (count + 1, 10, 1, QUAN_BLANK_EMS_MAX, &number, NULL))
     return FALSE;
   *ems = (int) number;
   return TRUE;

@@ -1,8 +1,12 @@
-/* Wordings with values in them, "{contract.signed}": the one parser of this syntax, and the values a packet's wording may name. */
+/*
+ * Wordings with values in them, "{contract.signed}": the one parser of this syntax, and the values a packet's wording
+ * may name.
+ */
 #pragma once
 #include "core/policy/rule-kinds.h"
 
-/* A piece of a wording: text as it stands, what stands between braces, or the rest behind a brace that is never closed. */
+/* A piece of a wording: text as it stands, what stands between braces, or the rest behind a brace that is never
+ * closed. */
 typedef enum { QUAN_PIECE_TEXT, QUAN_PIECE_PLACEHOLDER, QUAN_PIECE_UNCLOSED } QuanPieceKind;
 
 typedef struct {
@@ -46,7 +50,8 @@ typedef struct {
 } QuanPlaceholder;
 
 /*
- * The placeholder of a name of so many bytes, without braces. FALSE if there is none. A fact is any that quan_fact_ref finds and that reads
- * as one value: a text, code, date, term, flag, list of dates, or the list of subsidies; no other list, and no part of a record.
+ * The placeholder of a name of so many bytes, without braces. FALSE if there is none. A fact is any that quan_fact_ref
+ * finds and that reads as one value: a text, code, date, term, flag, list of dates, or the list of subsidies; no other
+ * list, and no part of a record.
  */
 gboolean quan_placeholder (const char *name, gsize length, QuanPlaceholder *placeholder);
