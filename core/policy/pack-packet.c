@@ -7,11 +7,14 @@
 
 /* The parts this program draws by itself; every other is a letter or form of the pack. */
 static const char *const sheets[] = {
-  "cover", "contents", "checklist", "claim-form", "eligibility-sheet", "working-sheet", "resource-list", "price-breakdown", NULL
+  "cover", "contents", "checklist", "claim-form", "eligibility-sheet", "working-sheet", "resource-list",
+  "price-breakdown", NULL
 };
 
 /* In the order of QuanSigner. */
-static const char *const signer_words[] = { "legal-representative", "handler", "attorney", "enterprise", "provider", NULL };
+static const char *const signer_words[] = {
+  "legal-representative", "handler", "attorney", "enterprise", "provider", NULL
+};
 
 const char *
 quan_signer_id (QuanSigner signer)
@@ -30,7 +33,8 @@ read_age (QuanPackFile *file, const char *group, QuanDocument *document)
   if (!quan_fact_ref (dated, &document->dated))
     quan_pack_file_problem (file, group, "dated", _("there is no fact “%s”."), dated);
   else if (document->dated.field->kind != QUAN_FIELD_DATE)
-    quan_pack_file_problem (file, group, "dated", _("fact “%s” is not a date, so no age can be counted from it."), dated);
+    quan_pack_file_problem (file, group, "dated", _("fact “%s” is not a date, so no age can be counted from it."),
+                            dated);
 }
 
 static void
@@ -66,7 +70,8 @@ take_wording (QuanPackFile *file, const char *group, const char *key, gboolean r
       quan_pack_file_problem (file, group, key, _("a “{” is never closed."));
     else if (piece.kind == QUAN_PIECE_PLACEHOLDER && !quan_placeholder (piece.text, piece.length, &placeholder))
       quan_pack_file_problem (file, group, key,
-                              _("a packet has no value “{%s}”; expected one such as “{enterprise.name}”, or “{blank:N}” with N from 1 to %d."),
+                              _("a packet has no value “{%s}”; expected one such as “{enterprise.name}”, or "
+                                "“{blank:N}” with N from 1 to %d."),
                               name, QUAN_BLANK_EMS_MAX);
   }
   return text;
@@ -87,7 +92,8 @@ take_signers (QuanPackFile *file, const char *group, gboolean required)
     if (signer < QUAN_N_SIGNERS)
       signers |= 1u << signer;
     else
-      quan_pack_file_problem (file, group, "signers", _("“%s” is not known here; expected one of %s."), words[i], expected);
+      quan_pack_file_problem (file, group, "signers", _("“%s” is not known here; expected one of %s."), words[i],
+                              expected);
   }
   return signers;
 }
@@ -114,7 +120,9 @@ is_numbered (QuanPackFile *file, const char *group, const char *key, const char 
   if (number == 0)
     return FALSE;
   if (number != *last + 1)
-    quan_pack_file_problem (file, group, key, _("expected “%s-%d” here; number them from 1, in order and without a gap."), word, *last + 1);
+    quan_pack_file_problem (file, group, key,
+                            _("expected “%s-%d” here; number them from 1, in order and without a gap."), word,
+                            *last + 1);
   *last = number;
   return TRUE;
 }
@@ -146,7 +154,8 @@ read_row (QuanPackFile *file, const char *group, const char *key, int number, GA
   QuanFormRow row = { .label = quan_take_text (file, group, key, TRUE) };
 
   if (!quan_pack_file_has (file, group, text) && !quan_pack_file_has (file, group, lines))
-    quan_pack_file_problem (file, group, key, _("the row has neither text nor lines to write on; give “%s”, “%s” or both."), text, lines);
+    quan_pack_file_problem (file, group, key,
+                            _("the row has neither text nor lines to write on; give “%s”, “%s” or both."), text, lines);
   row.text = take_wording (file, group, text, FALSE);
   row.lines = quan_take_count (file, group, lines, FALSE, 1);
   g_array_append_val (rows, row);
@@ -173,6 +182,12 @@ read_form (QuanPackFile *file, QuanPack *pack, const char *group, const char *id
   g_array_append_val (pack->forms, form);
 }
 
+static gboolean
+is_part (const QuanPack *pack, const char *id)
+{
+  return g_strv_contains (sheets, id) || quan_pack_letter (pack, id) || quan_pack_form (pack, id);
+}
+
 static void
 read_plan (QuanPackFile *file, QuanPack *pack)
 {
@@ -183,11 +198,13 @@ read_plan (QuanPackFile *file, QuanPack *pack)
     return;
   plan->title = quan_take_both (file, group, "title", TRUE);
   plan->parts = quan_take_list (file, group, "parts", TRUE);
-  plan->declaration = take_wording (file, group, "declaration", plan->parts && g_strv_contains (plan->parts, "claim-form"));
+  plan->declaration = take_wording (file, group, "declaration",
+                                    plan->parts && g_strv_contains (plan->parts, "claim-form"));
   plan->before_filing = quan_take_list (file, group, "before-filing", FALSE);
   for (int i = 0; plan->parts && plan->parts[i]; i++)
-    if (!g_strv_contains (sheets, plan->parts[i]) && !quan_pack_letter (pack, plan->parts[i]) && !quan_pack_form (pack, plan->parts[i]))
-      quan_pack_file_problem (file, group, "parts", _("“%s” is neither a sheet of this program nor a letter or form of the pack."),
+    if (!is_part (pack, plan->parts[i]))
+      quan_pack_file_problem (file, group, "parts",
+                              _("“%s” is neither a sheet of this program nor a letter or form of the pack."),
                               plan->parts[i]);
 }
 
@@ -198,7 +215,24 @@ check_written_part (QuanPackFile *file, QuanPack *pack, const char *group, const
   if (g_strv_contains (sheets, id))
     quan_pack_file_problem (file, group, NULL, _("a sheet of this program already has this name."));
   else if (pack->claim_packet.parts && !g_strv_contains (pack->claim_packet.parts, id))
-    quan_pack_file_problem (file, group, NULL, _("no packet has this part; name it in “parts”, or remove the group."));
+    quan_pack_file_problem (file, group, NULL,
+                            _("no packet has this part; name it in “parts”, or remove the group."));
+}
+
+/* What this program is said to make for a claim must be in the packet. */
+static void
+check_documents (QuanPackFile *file, const QuanPack *pack)
+{
+  for (guint i = 0; pack->claim_packet.parts && i < pack->documents->len; i++) {
+    const QuanDocument *document = &g_array_index (pack->documents, QuanDocument, i);
+    g_autofree char *group = g_strconcat ("document ", document->id, NULL);
+
+    if (document->generated && document->stage == QUAN_STAGE_CLAIM &&
+        !g_strv_contains (pack->claim_packet.parts, document->id))
+      quan_pack_file_problem (file, group, "source",
+                              _("this claim document is generated, but the packet has no such part; name it in "
+                                "“parts” of [packet claim], or write source=upload."));
+  }
 }
 
 /* Calls for every group of a kind, with its name and the name behind its first word. */
@@ -222,6 +256,7 @@ quan_read_packet (QuanPackFile *file, QuanPack *pack)
   each_group (file, pack, "letter ", read_letter);
   each_group (file, pack, "form ", read_form);
   read_plan (file, pack);
+  check_documents (file, pack);
   each_group (file, pack, "letter ", check_written_part);
   each_group (file, pack, "form ", check_written_part);
 }

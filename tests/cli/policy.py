@@ -59,6 +59,18 @@ CITY_ANSWERS = [
 ]
 
 
+# Parts of each pack's packet that are no sheets of the program: kind, who signs.
+LEGAL, SEAL = "legal-representative", "enterprise"
+WRITTEN = {
+    BEIJING: {
+        "non-affiliation-statement": ("letter", [LEGAL, SEAL]), "no-other-subsidy-statement": ("letter", [LEGAL, SEAL]),
+        "model-description": ("form", ["handler", SEAL]), "commitment-letter": ("letter", [LEGAL, SEAL]),
+        "power-of-attorney": ("letter", [LEGAL, "attorney", SEAL]),
+    },
+    CITY: {"undertaking": ("letter", ["handler", SEAL])},
+}
+
+
 def ids(home):
     return [pack["id"] for pack in home.answer("policy", "list")]
 
@@ -109,6 +121,28 @@ def check_install(tap, home, pack):
     tap.case("the user's folder is his alone", equal("0o700", oct(os.stat(folder).st_mode & 0o777)))
 
 
+def wordings(packet):
+    """Every text of the packet's written parts."""
+    for part in packet["parts"]:
+        yield from part.get("paragraphs", [])
+        yield from (row[key] for row in part.get("rows", []) for key in ("label", "text") if row[key])
+        yield from (part[key] for key in ("addressee", "note") if part.get(key))
+    yield from [packet["declaration"], *packet["before_filing"]]
+
+
+def check_packet_shown(tap, home):
+    for name, written in WRITTEN.items():
+        packet = home.answer("policy", "show", name)["packet"]
+        found = {part["id"]: (part["kind"], part["signers"]) for part in packet["parts"] if part["kind"] != "sheet"}
+        tap.case(f"written parts of {name}", equal(written, found))
+        text = home.run("policy", "show", name).stdout
+        tap.case(f"show {name} leaves out no wording",
+                 [wording for wording in (*wordings(packet), *written) if wording not in text])
+    dated = {document["id"]: document["dated"] for document in home.answer("policy", "show", BEIJING)["documents"]
+             if document["dated"]}
+    tap.case("what a material's age counts from", equal({"credit-report": "enterprise.credit_checked_on"}, dated))
+
+
 def says_lapsed(answer, date):
     line = f"This programme lapsed on {date}: nothing can be claimed under it any more."
     return [] if line in answer.stdout.splitlines() else [answer.stdout]
@@ -124,7 +158,9 @@ def check_city(tap, home):
     problems = ended(home.run("packet", "claim", "HT-2", "-o", home.path("city.pdf")), 0)
     text = subprocess.run(["pdftotext", "-raw", home.path("city.pdf"), "-"], stdout=subprocess.PIPE, encoding="utf-8",
                           check=True).stdout
-    problems += [f"no {word}" for word in ("样例市算力券", "未经核实的示例政策包", "25,000.00") if word not in text]
+    text = "".join(text.split())
+    problems += [f"no {word}" for word in ("样例市算力券", "未经核实的示例政策包", "25,000.00", "愿接受样例市数据局查验",
+                                           "保证书", "合同HT-2的价款总额100,000.00元真实") if word not in text]
     tap.case("a packet of the city", problems)
     tap.case("all is well", ended(home.run("verify"), 0))
     os.remove(home.path(f"data/quan/policies/{CITY}-1.policy"))
@@ -144,6 +180,7 @@ def main(program, pack, sample):
         tap.case("one pack is built in", equal([BEIJING], ids(home)))
         check_lint(tap, home, pack)
         check_install(tap, home, pack)
+        check_packet_shown(tap, home)
         check_beijing(tap, home, sample)
         check_city(tap, home)
     return tap.end()

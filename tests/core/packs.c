@@ -185,6 +185,16 @@ alter_default (const Place *place, const char *words, GPtrArray *values)
   }
 }
 
+/* The least height of a row by a line, anything else by a mark. */
+static void
+alter_form (const Place *place, const char *words, GPtrArray *values)
+{
+  if (g_str_has_prefix (place->key, "lines-"))
+    alter_count (place, words, values);
+  else
+    alter_mark (place, words, values);
+}
+
 /* How the values of a pack are altered: the first row whose group and key (NULL: any) fit. */
 static const struct {
   const char *group, *key;
@@ -218,16 +228,20 @@ static const struct {
   { "reading", NULL, PACK_WORDS, alter_mark },
   { "round", NULL, PACK_COMPUTES, alter_date },
   { "document", "clause", PACK_WORDS, alter_clause },
-  { "document", "stage", PACK_WORDS, alter_word, "claim;redemption" },
+  { "document", "stage", PACK_PLANNED, alter_word, "claim;redemption" },
   { "document", "named", PACK_WORDS, alter_word, "true;false" },
   { "document", "mandatory", PACK_WORDS, alter_word, "true;false" },
-  { "document", "source", PACK_WORDS, alter_word, "upload;generated" },
+  { "document", "source", PACK_PLANNED, alter_word, "upload;generated" },
   { "document", "max-age-days", PACK_WORDS, alter_count },
   { "document", "dated", PACK_WORDS, alter_fact },
   { "document", NULL, PACK_WORDS, alter_mark },
   { "packet", "parts", PACK_WORDS, alter_list },
   { "packet", "before-filing", PACK_WORDS, alter_list },
   { "packet", NULL, PACK_WORDS, alter_mark },
+  { "letter", "signers", PACK_WORDS, alter_list },
+  { "letter", NULL, PACK_WORDS, alter_mark },
+  { "form", "signers", PACK_WORDS, alter_list },
+  { "form", NULL, PACK_WORDS, alter_form },
   { "rule", "kind", PACK_STRUCTURE, alter_word,
     "declaration;membership;itemised;look-back;date-order;term-max;in-force;round" },
   { "rule", "clause", PACK_WORDS, alter_clause },

@@ -17,6 +17,7 @@ typedef enum {
   PACK_COMPUTES,   /* every alteration the reader accepts changes a verdict, an amount or a state */
   PACK_GUARDED,    /* the same, but the reader may refuse them all */
   PACK_WORDS,      /* every alteration the reader accepts changes what people read */
+  PACK_PLANNED,    /* the same, but the reader may refuse them all */
 } PackEffect;
 
 /* One value of a pack file and what it is altered to. */

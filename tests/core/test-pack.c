@@ -210,6 +210,7 @@ test_documents (void)
 
     g_assert_true (!document->named || (document->mandatory && document->clause));
     g_assert_true (document->max_age_days == 0 || !document->generated);
+    g_assert_cmpstr (document->dated.id, ==, document->max_age_days > 0 ? "enterprise.credit_checked_on" : NULL);
     named[document->stage] += document->named;
   }
   g_assert_cmpint (named[QUAN_STAGE_CLAIM], ==, 1);
