@@ -27,6 +27,11 @@ field_value (const char *id, const QuanField *field, gconstpointer record)
     value.kind = QUAN_VALUE_DATES;
     value.dates = *QUAN_FIELD_MEMBER (field, record, GArray *);
     break;
+  case QUAN_FIELD_LIST:
+    g_assert (field->record == &quan_subsidy_type); /* no other list is a fact by itself */
+    value.kind = QUAN_VALUE_SUBSIDIES;
+    value.list = *QUAN_FIELD_MEMBER (field, record, GPtrArray *);
+    break;
   default:
     value.text = *QUAN_FIELD_MEMBER (field, record, char *);
     value.kind = *value.text ? QUAN_VALUE_TEXT : QUAN_VALUE_MISSING; /* nothing written is nothing known */

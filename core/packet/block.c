@@ -18,7 +18,7 @@ typedef struct {
   QuanMark      mark;
   gboolean      boxed;
   gboolean      blanks;  /* QUAN_BLANK_MARK stands for a rule */
-  gboolean      ruled;   /* nothing but a rule across the width */
+  gboolean      ruled;   /* nothing but a rule across the width, for the pen */
   gboolean      shared;  /* the next line stands beside this one */
 } Line;
 
@@ -109,7 +109,7 @@ void
 quan_block_add_ruled (QuanBlock *block, guint n_lines, double leading)
 {
   for (guint i = 0; i < n_lines; i++) {
-    Line line = {.text = g_strdup (""), .leading = leading, .ruled = TRUE};
+    Line line = {.text = g_strdup (""), .leading = leading, .ruled = i + 1 < n_lines};
 
     g_array_append_val (block->lines, line);
   }

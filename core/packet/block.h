@@ -26,7 +26,7 @@ void quan_block_add_noted (QuanBlock *block, const char *note, const QuanTextSty
                            const QuanTextStyle *style, double leading);
 /* The same, runs of QUAN_BLANK_MARK drawn as rules to write on. */
 void quan_block_add_wording (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);
-/* Appends empty lines with a rule under each, to write on. */
+/* Appends empty lines to write on, with rules between them. */
 void quan_block_add_ruled (QuanBlock *block, guint n_lines, double leading);
 /* Appends a dashed box with text in it, for what is still to be filled in. */
 void quan_block_add_blank (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);

@@ -17,7 +17,7 @@ static const QuanTextStyle footer_note_style = {.face = QUAN_FACE_HEI, .size = 8
 static const QuanTextStyle number_style = {.face = QUAN_FACE_HEI, .size = 9};
 static const QuanTextStyle warning_style = {.face = QUAN_FACE_HEI, .size = 8.5, .weight = 0.018};
 static const QuanTextStyle draft_style = {.face = QUAN_FACE_HEI, .size = 9.5, .weight = 0.018, .spacing = 4};
-static const QuanTextStyle watermark_style = {.face = QUAN_FACE_HEI, .size = 190, .weight = 0.008,
+static const QuanTextStyle watermark_style = {.face = QUAN_FACE_HEI, .size = 190, .weight = 0.005,
                                               .ink = QUAN_GREY (0.955)};
 
 /* A framed word or sentence in the middle of the column, its box from top to bottom. */

@@ -6,7 +6,7 @@
 #define MM(value) ((value) * QUAN_MM)
 #define LEADING MM (6.6)
 #define BETWEEN MM (11)
-#define NUMBER_WIDTH MM (7)
+#define NUMBER_WIDTH MM (9)
 #define SPAN_WIDTH MM (15)
 #define DOT_PITCH MM (1.6)
 #define DOT_RADIUS 0.35

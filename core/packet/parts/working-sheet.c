@@ -15,8 +15,8 @@ enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT };
 
 static const QuanColumn step_columns[] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [LABEL] = {"金额项", MM (28), QUAN_ALIGN_LEFT},
-  [FORMULA] = {"算式与代入", MM (80), QUAN_ALIGN_LEFT},
+  [LABEL] = {"金额项", MM (26), QUAN_ALIGN_LEFT},
+  [FORMULA] = {"算式与代入", MM (82), QUAN_ALIGN_LEFT},
   [SOURCE] = {"条款与读法", MM (21), QUAN_ALIGN_LEFT},
   [RESULT] = {"结果", MM (33), QUAN_ALIGN_RIGHT},
 };
