@@ -15,7 +15,7 @@
 static const QuanTextStyle header_style = {.face = QUAN_FACE_HEI, .size = 8};
 static const QuanTextStyle footer_note_style = {.face = QUAN_FACE_HEI, .size = 8, .ink = QUAN_NOTE_INK};
 static const QuanTextStyle number_style = {.face = QUAN_FACE_HEI, .size = 9};
-static const QuanTextStyle warning_style = {.face = QUAN_FACE_HEI, .size = 8.5, .weight = 0.018};
+static const QuanTextStyle warning_style = {.face = QUAN_FACE_HEI, .size = 8, .weight = 0.018};
 static const QuanTextStyle draft_style = {.face = QUAN_FACE_HEI, .size = 9.5, .weight = 0.018, .spacing = 4};
 static const QuanTextStyle watermark_style = {.face = QUAN_FACE_HEI, .size = 190, .weight = 0.005,
                                               .ink = QUAN_GREY (0.955)};
@@ -79,7 +79,7 @@ draw_header (QuanPages *pages, const QuanPage *page)
     draw_boxed (pages, page, HEADER_RULE - MM (6.2), MM (5.2), "草稿", &draft_style);
   quan_canvas_line (pages->canvas, page->left, HEADER_RULE, page->left + page->width, HEADER_RULE, RULE, QUAN_BLACK);
   if (warning != NULL)
-    draw_boxed (pages, page, HEADER_RULE + MM (0.7), MM (4.4), warning, &warning_style);
+    draw_boxed (pages, page, HEADER_RULE + MM (0.7), MM (3.9), warning, &warning_style);
 }
 
 static void

@@ -12,7 +12,7 @@ const QuanTextStyle quan_style_row = {.face = QUAN_FACE_HEI, .size = 8, .ink = Q
 const QuanTextStyle quan_style_figure = {.face = QUAN_FACE_HEI, .size = 8.8};
 const QuanTextStyle quan_style_figure_strong = {.face = QUAN_FACE_HEI, .size = 8.8, .weight = STRONG};
 const QuanTextStyle quan_style_stated = {.face = QUAN_FACE_KAI, .size = 10.3};
-const QuanTextStyle quan_style_fact = {.face = QUAN_FACE_KAI, .size = 9};
+const QuanTextStyle quan_style_fact = {.face = QUAN_FACE_KAI, .size = 8.8};
 const QuanTextStyle quan_style_missing = {.face = QUAN_FACE_KAI, .size = 9.5, .ink = QUAN_CINNABAR};
 const QuanTextStyle quan_style_capitals = {.face = QUAN_FACE_KAI, .size = 14};
 const QuanTextStyle quan_style_amount = {.face = QUAN_FACE_KAI_BOLD, .size = 14};

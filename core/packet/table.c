@@ -16,7 +16,7 @@ typedef struct {
   double leading, padding;
 } Setting;
 
-static const Setting usual = {12.0, 3.6}, dense = {11.0, 2.6};
+static const Setting usual = {12.0, 3.6}, dense = {10.6, 2.6};
 
 /* What a kind of row looks like. */
 static const struct {
@@ -238,6 +238,9 @@ is_sum (const Row *row)
   return row != NULL && (row->kind == QUAN_ROW_SUBTOTAL || row->kind == QUAN_ROW_TOTAL);
 }
 
+/* So many rows at the end of a long table stay together: a page with a row or two looks like a mistake. */
+#define LAST_ROWS 4
+
 /* Whether a page may not end after row i. */
 static gboolean
 keeps_next (const QuanTable *table, guint i)
@@ -246,6 +249,8 @@ keeps_next (const QuanTable *table, guint i)
 
   if (next == NULL)
     return FALSE;
+  if (i + LAST_ROWS >= table->rows->len && table->rows->len >= 2 * LAST_ROWS)
+    return TRUE;
   return row_at (table, i)->kind == QUAN_ROW_GROUP || is_sum (next)
          || (i > 0 && row_at (table, i - 1)->kind == QUAN_ROW_GROUP && next->kind != QUAN_ROW_GROUP);
 }
