@@ -7,7 +7,18 @@
 #include "core/exchange/json-text.h"
 #include "core/exchange/workspace-json.h"
 #include "core/packet/claim-packet.h"
+#include "core/packet/font-choice.h"
 #include "core/store/evidence.h"
+
+/* The fonts of packets: those the user's configuration chooses, else the free ones. */
+static QuanFonts *
+packet_fonts (GError **error)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "quan", "quan.conf", NULL);
+  g_autoptr (QuanFontChoice) choice = quan_font_choice_read (path, error);
+
+  return choice != NULL ? quan_fonts_new (choice, error) : NULL;
+}
 
 static gboolean
 make_packet (const QuanJudgement *judgement, GBytes *facts, QuanPacket *packet, GError **error)
@@ -15,7 +26,7 @@ make_packet (const QuanJudgement *judgement, GBytes *facts, QuanPacket *packet, 
   QuanPacketSource source = {
     .view = &judgement->view, .subject = &judgement->subject, .check = judgement->check, .facts = facts,
   };
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (error);
+  g_autoptr (QuanFonts) fonts = packet_fonts (error);
 
   return fonts != NULL && quan_claim_packet (fonts, &source, packet, error);
 }

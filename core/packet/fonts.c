@@ -8,10 +8,14 @@
 #define BLOCK_SIZE 256
 #define N_BLOCKS (0x110000 / BLOCK_SIZE)
 
+#define FS_TYPE 8              /* where OS/2 says how the font may be embedded */
+#define FS_RESTRICTED 0x0302   /* not at all, only whole, only as bitmaps */
+
 typedef struct {
   hb_face_t *face;  /* NULL where the font is not installed */
   hb_font_t *font;
   int        units_per_em;
+  gboolean   chosen;  /* by the user */
 } Font;
 
 /* A looked-up glyph; known tells it from one not asked for yet. */
@@ -26,7 +30,7 @@ struct _QuanFonts {
   Entry *blocks[QUAN_N_FACES][N_BLOCKS];
 };
 
-/* Where a face comes from, and which faces draw what it lacks. LXGW WenKai, the only one with characters beyond the
+/* Where a face comes from unless it is chosen, and which faces draw what it lacks. LXGW WenKai, the only one with characters beyond the
  * basic plane, stands in every chain. */
 static const struct {
   const char *family;
@@ -35,16 +39,18 @@ static const struct {
   QuanFace    chain[QUAN_N_FACES];
 } sources[QUAN_N_FACES] = {
   [QUAN_FACE_HEI] = {"WenQuanYi Zen Hei", FC_WEIGHT_REGULAR, "fonts-wqy-zenhei",
-    {QUAN_FACE_HEI, QUAN_FACE_SONG, QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD}},
+    {QUAN_FACE_HEI, QUAN_FACE_SONG, QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD, QUAN_FACE_FANGSONG}},
   [QUAN_FACE_SONG] = {"AR PL UMing CN", FC_WEIGHT_REGULAR, "fonts-arphic-uming",
-    {QUAN_FACE_SONG, QUAN_FACE_HEI, QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD}},
+    {QUAN_FACE_SONG, QUAN_FACE_HEI, QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD, QUAN_FACE_FANGSONG}},
+  [QUAN_FACE_FANGSONG] = {NULL, 0, NULL,
+    {QUAN_FACE_FANGSONG, QUAN_FACE_SONG, QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD, QUAN_FACE_HEI}},
   [QUAN_FACE_KAI] = {"LXGW WenKai", FC_WEIGHT_REGULAR, "fonts-lxgw-wenkai",
-    {QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD, QUAN_FACE_HEI, QUAN_FACE_SONG}},
+    {QUAN_FACE_KAI, QUAN_FACE_KAI_BOLD, QUAN_FACE_HEI, QUAN_FACE_SONG, QUAN_FACE_FANGSONG}},
   [QUAN_FACE_KAI_BOLD] = {"LXGW WenKai", FC_WEIGHT_BOLD, "fonts-lxgw-wenkai",
-    {QUAN_FACE_KAI_BOLD, QUAN_FACE_KAI, QUAN_FACE_HEI, QUAN_FACE_SONG}},
+    {QUAN_FACE_KAI_BOLD, QUAN_FACE_KAI, QUAN_FACE_HEI, QUAN_FACE_SONG, QUAN_FACE_FANGSONG}},
 };
 
-/* Marks Kai draws for another face: UMing centres 、 and 。 in the square as in Taiwan, Zen Hei sets these off centre and
+/* Marks Kai draws for another face, unless that one is chosen: UMing centres 、 and 。 in the square as in Taiwan, Zen Hei sets these off centre and
  * its dash is a hairline that vanishes on a one-bit printer. */
 static const char *const borrowed_from_kai[QUAN_N_FACES] = {
   [QUAN_FACE_HEI] = "，；：（）？！—",
@@ -65,18 +71,61 @@ list_pattern (const char *family)
   return pattern;
 }
 
-static void
+/* FALSE where the file cannot be read. */
+static gboolean
 open_font (Font *font, const char *file, int index)
 {
   hb_blob_t *blob = hb_blob_create_from_file_or_fail (file);
 
   if (blob == NULL)
-    return;
+    return FALSE;
   font->face = hb_face_create (blob, index);
   hb_blob_destroy (blob);
   hb_face_make_immutable (font->face);
   font->font = hb_font_create (font->face);
   font->units_per_em = hb_face_get_upem (font->face);
+  return TRUE;
+}
+
+static gboolean
+has_outlines (hb_face_t *face)
+{
+  hb_blob_t *glyf = hb_face_reference_table (face, HB_TAG ('g', 'l', 'y', 'f'));
+  gboolean there = hb_blob_get_length (glyf) > 0;
+
+  hb_blob_destroy (glyf);
+  return there;
+}
+
+static gboolean
+may_embed (hb_face_t *face)
+{
+  hb_blob_t *os2 = hb_face_reference_table (face, HB_TAG ('O', 'S', '/', '2'));
+  guint length;
+  const guint8 *bytes = (const guint8 *) hb_blob_get_data (os2, &length);
+  guint type = length >= FS_TYPE + 2 ? (guint) bytes[FS_TYPE] << 8 | bytes[FS_TYPE + 1] : 0;
+
+  hb_blob_destroy (os2);
+  return (type & FS_RESTRICTED) == 0;
+}
+
+/* Opens the file chosen for a face: a TrueType font, of a collection the first. */
+static gboolean
+open_chosen (Font *font, const char *file, GError **error)
+{
+  const char *problem = NULL;
+
+  font->chosen = TRUE;
+  if (!open_font (font, file, 0))
+    problem = _("the file cannot be read");
+  else if (!has_outlines (font->face))
+    problem = _("it has no TrueType outlines; expected a .ttf or .ttc file");
+  else if (!may_embed (font->face))
+    problem = _("its maker forbids embedding it in part");
+  if (problem != NULL)
+    g_set_error (error, QUAN_ERROR, QUAN_ERROR_FONT,
+                 _("The font “%s” chosen for packets cannot be used: %s. Choose another font, or none."), file, problem);
+  return problem == NULL;
 }
 
 /* Opens the font of the family that is nearest in weight; UMing, for one, has a light one only. */
@@ -111,18 +160,30 @@ find_font (FcConfig *config, QuanFace face, Font *font)
   FcPatternDestroy (pattern);
 }
 
+/* The free fonts of the faces for which none is chosen. */
+static void
+find_free_fonts (QuanFonts *fonts)
+{
+  FcConfig *config = FcInitLoadConfigAndFonts ();
+
+  for (int i = 0; i < QUAN_N_FACES && config != NULL; i++)
+    if (!fonts->fonts[i].chosen && sources[i].family != NULL)
+      find_font (config, i, &fonts->fonts[i]);
+  g_clear_pointer (&config, FcConfigDestroy);
+}
+
 QuanFonts *
-quan_fonts_new (GError **error)
+quan_fonts_new (const QuanFontChoice *choice, GError **error)
 {
   g_autoptr (QuanFonts) fonts = g_new0 (QuanFonts, 1);
-  FcConfig *config = FcInitLoadConfigAndFonts ();
   int n_found = 0;
 
-  for (int i = 0; i < QUAN_N_FACES && config != NULL; i++) {
-    find_font (config, i, &fonts->fonts[i]);
+  for (int i = 0; i < QUAN_N_FACES; i++)
+    if (choice != NULL && choice->file[i] != NULL && !open_chosen (&fonts->fonts[i], choice->file[i], error))
+      return NULL;
+  find_free_fonts (fonts);
+  for (int i = 0; i < QUAN_N_FACES; i++)
     n_found += fonts->fonts[i].face != NULL;
-  }
-  g_clear_pointer (&config, FcConfigDestroy);
   if (n_found == 0) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_FONT,
                  _("None of the fonts a packet is set in is installed. Install the packages %s, %s and %s."),
@@ -179,7 +240,9 @@ look_up (QuanFonts *fonts, QuanFace face, gunichar c)
   Entry entry = {.advance = 1000, .face = face, .known = TRUE};
   const char *borrowed = borrowed_from_kai[face];
 
-  if (borrowed != NULL && g_utf8_strchr (borrowed, -1, c) != NULL
+  if (face == QUAN_FACE_FANGSONG && fonts->fonts[face].face == NULL)
+    return look_up (fonts, QUAN_FACE_SONG, c);
+  if (!fonts->fonts[face].chosen && borrowed != NULL && g_utf8_strchr (borrowed, -1, c) != NULL
       && font_has (&fonts->fonts[QUAN_FACE_KAI], c, &entry)) {
     entry.face = QUAN_FACE_KAI;
     entry.found = entry.borrowed = TRUE;

@@ -1,12 +1,14 @@
-/* The fonts of a packet: three faces, found once, and which of them draws a character. */
+/* The fonts of a packet: its faces, found once, and which of them draws a character. */
 #pragma once
 #include <glib.h>
 #include <hb.h>
 
-/* What carries meaning on paper: fixed wording is Hei, what the enterprise stated is Kai, titles are Song. */
+/* What carries meaning on paper: fixed wording is Hei, what the enterprise stated is Kai, titles are Song, the body of
+ * letters is Fangsong, for which Song stands in where no font is chosen. */
 typedef enum {
   QUAN_FACE_HEI,
   QUAN_FACE_SONG,
+  QUAN_FACE_FANGSONG,
   QUAN_FACE_KAI,
   QUAN_FACE_KAI_BOLD,
   QUAN_N_FACES
@@ -20,14 +22,20 @@ typedef struct {
   int      advance;   /* 1/1000 em */
 } QuanGlyph;
 
+/* Files of fonts the user has chosen, by face; NULL where the free font of the face serves. */
+typedef struct {
+  char *file[QUAN_N_FACES];
+} QuanFontChoice;
+
 typedef struct _QuanFonts QuanFonts;
 
 /*
- * Asks fontconfig for the TrueType fonts of the faces that cover Chinese and maps them into memory. A face that is not
- * installed is drawn by the others. QUAN_ERROR_FONT, naming what to install, when none is. The object remembers what it
+ * Opens the fonts chosen (NULL: none is) and, for the other faces, asks fontconfig for the TrueType fonts of the faces that cover Chinese; maps all
+ * into memory. A face that is not installed is drawn by the others. QUAN_ERROR_FONT, naming what to install, when none
+ * is, and, naming the file, for a chosen one that is not TrueType or may not be embedded. The object remembers what it
  * has looked up, so one thread at a time may use it. Free with quan_fonts_free.
  */
-QuanFonts *quan_fonts_new (GError **error);
+QuanFonts *quan_fonts_new (const QuanFontChoice *choice, GError **error);
 void       quan_fonts_free (QuanFonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFonts, quan_fonts_free)
 

@@ -16,5 +16,5 @@ const QuanTextStyle quan_style_fact = {.face = QUAN_FACE_KAI, .size = 8.8};
 const QuanTextStyle quan_style_missing = {.face = QUAN_FACE_KAI, .size = 9.5, .ink = QUAN_CINNABAR};
 const QuanTextStyle quan_style_capitals = {.face = QUAN_FACE_KAI, .size = 14};
 const QuanTextStyle quan_style_amount = {.face = QUAN_FACE_KAI_BOLD, .size = 14};
-const QuanTextStyle quan_style_letter = {.face = QUAN_FACE_SONG, .size = 15.75, .weight = 0.010};
+const QuanTextStyle quan_style_letter = {.face = QUAN_FACE_FANGSONG, .size = 15.75, .weight = 0.010};
 const QuanTextStyle quan_style_letter_title = {.face = QUAN_FACE_SONG, .size = 22, .weight = 0.024, .spacing = 2.6};

@@ -1,4 +1,5 @@
-/* The hand of a packet: fixed wording is Hei, what the enterprise stated is Kai, titles are Song. */
+/* The hand of a packet: fixed wording is Hei, what the enterprise stated is Kai, titles are Song,
+ * letters Fangsong. */
 #pragma once
 #include "core/packet/run.h"
 
@@ -16,7 +17,7 @@ extern const QuanTextStyle quan_style_fact;     /* facts and reasons in tables, 
 extern const QuanTextStyle quan_style_missing;  /* 〔待填〕 */
 extern const QuanTextStyle quan_style_capitals; /* amounts to be claimed, in words */
 extern const QuanTextStyle quan_style_amount;   /* and in figures */
-extern const QuanTextStyle quan_style_letter;   /* body of letters, Song */
+extern const QuanTextStyle quan_style_letter;   /* body of letters, Fangsong */
 extern const QuanTextStyle quan_style_letter_title;
 
 /* Lines of tables, forms and letters, pt. */

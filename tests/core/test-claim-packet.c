@@ -115,7 +115,7 @@ static void
 test_cases (void)
 {
   json_t *cases = golden_load ("packets.json");
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (size_t i = 0; i < json_array_size (cases); i++) {
     const json_t *golden = json_array_get (cases, i), *expect = json_object_get (golden, "expect");
@@ -153,7 +153,7 @@ test_contents (void)
     {"申领表", "人工智能算力券申领表"}, {"资格核对表", "总体结论"}, {"申领金额核算表", "算式与代入"}, {"算力资源清单", "卡型与资源"},
   };
   json_t *cases = golden_load ("packets.json");
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (size_t i = 0; i < json_array_size (cases); i++) {
     QuanPacket packet;
@@ -186,7 +186,7 @@ static void
 test_attachment_and_refusal (void)
 {
   json_t *cases = golden_load ("packets.json");
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
   g_autoptr (GBytes) facts = g_bytes_new_static ("{}", 2);
   g_autoptr (GError) error = NULL;
   QuanPacket packet;

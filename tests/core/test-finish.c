@@ -160,7 +160,7 @@ test_characters (Fixture *fixture, gconstpointer data)
 {
   static const char *const check[] = {"qpdf", "--check", NULL};
   static const char *const extract[] = {"pdftotext", "-raw", NULL};
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
   g_autoptr (QuanCanvas) canvas = quan_canvas_new (fonts);
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) expected = g_string_new (NULL);
@@ -214,7 +214,7 @@ test_structure (Fixture *fixture, gconstpointer data)
   static const char *const show_info[] = {"pdfinfo", NULL};
   static const char *const show_json[] = {"qpdf", "--json", "--json-key=outlines", "--json-key=attachments", NULL};
   static const char *const show_facts[] = {"qpdf", "--show-attachment=facts.json", NULL};
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
   g_autoptr (QuanCanvas) canvas = small_canvas (fonts);
   g_autoptr (GBytes) attachment = g_bytes_new_static (facts, strlen (facts));
   QuanDocumentInfo with = info;
@@ -243,7 +243,7 @@ test_structure (Fixture *fixture, gconstpointer data)
 static void
 test_layers (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
   g_autoptr (QuanCanvas) canvas = quan_canvas_new (fonts);
   g_autoptr (GBytes) document = NULL;
   Raster raster;
@@ -262,7 +262,7 @@ test_layers (Fixture *fixture, gconstpointer data)
 static void
 test_missing_character (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
   g_autoptr (QuanCanvas) canvas = small_canvas (fonts);
   g_autoptr (GError) error = NULL;
 

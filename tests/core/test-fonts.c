@@ -31,7 +31,7 @@ static void
 test_glyphs (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (&error);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, &error);
 
   g_assert_no_error (error);
   for (gsize i = 0; i < 2 * G_N_ELEMENTS (glyphs); i++) {  /* twice: the second time remembered */
@@ -51,7 +51,7 @@ test_glyphs (void)
 static void
 test_figures (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (int face = 0; face < QUAN_N_FACES; face++)
     for (gunichar c = '0'; c <= '9'; c++)
@@ -85,7 +85,7 @@ static const struct {
 static void
 test_check (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (checks); i++) {
     g_autoptr (GError) error = NULL;

@@ -48,7 +48,7 @@ join_lines (const GArray *lines)
 static void
 test_cases (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GArray) lines = quan_lines_break (fonts, &kai, cases[i].text, cases[i].ems * SIZE, FALSE);
@@ -71,7 +71,7 @@ test_any_width (void)
   static const char text[] = "本企业（以下称“申领企业”）就合同HT-2025-001《智能算力服务合同》申领算力券，金额"
                              "人民币壹拾贰万零玖佰捌拾陆元叁角（¥120,986.30）：材料真实、完整、有效；如有不实，退回"
                              "已领取的资金。邮箱finance@example.com，服务期2025-07-01至2026-06-30！";
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (double width = 8 * SIZE; width < 60 * SIZE; width += 3.7) {
     g_autoptr (GArray) lines = quan_lines_break (fonts, &kai, text, width, FALSE);
@@ -107,7 +107,7 @@ static const struct {
 static void
 test_widths (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++) {
     QuanTextStyle style = kai;
@@ -121,7 +121,7 @@ test_widths (void)
 static void
 test_bold (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
   const QuanTextStyle bold = {.face = QUAN_FACE_HEI, .size = SIZE, .weight = 0.02};
   g_autoptr (GArray) spots = quan_run_place (fonts, &bold, "券，1.5", -1);
   static const gboolean expected[] = {TRUE, FALSE, TRUE, FALSE, TRUE};
@@ -146,7 +146,7 @@ static const struct {
 static void
 test_block (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (placed); i++) {
     g_autoptr (QuanCanvas) canvas = quan_canvas_new (fonts);

@@ -56,7 +56,7 @@ assert_no_table (hb_face_t *face, hb_tag_t tag)
 static void
 test_cases (void)
 {
-  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL);
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     hb_set_t *characters = hb_set_create ();

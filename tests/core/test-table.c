@@ -25,7 +25,7 @@ turn (QuanFlow *flow)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->fonts = quan_fonts_new (NULL);
+  fixture->fonts = quan_fonts_new (NULL, NULL);
   fixture->canvas = quan_canvas_new (fixture->fonts);
   fixture->flow = (QuanFlow) {.canvas = fixture->canvas, .left = 50, .width = 300, .bottom = BOTTOM, .turn = turn};
   quan_flow_turn (&fixture->flow);
@@ -111,15 +111,17 @@ test_pages (Fixture *fixture, gconstpointer data)
   }
 }
 
-/* A heading never ends a page, a sum never begins one, and a group that goes on is named again. 14 rows fit a page. */
+/* A heading never ends a page, a sum never begins one, a group that goes on is named again, and the last four rows stay
+ * together. 14 rows fit a page. */
 static const struct {
   int         rows_before, rows;
   const char *second_page;  /* NULL: all fits the first */
 } groups[] = {
   { 10, 2, NULL },
   { 12, 2, "序号|事项|甲组|行0|行1|小计0" },
-  { 11, 3, "序号|事项|甲组（续）|行2|小计0" },
-  { 9, 4, "序号|事项|甲组（续）|行3|小计0" },
+  { 11, 3, "序号|事项|甲组|行0|行1|行2|小计0" },
+  { 7, 6, "序号|事项|甲组（续）|行3|行4|行5|小计0" },
+  { 2, 16, "序号|事项|甲组（续）|行11|行12|行13|行14|行15|小计0" },
 };
 
 static void
