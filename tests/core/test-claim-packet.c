@@ -151,6 +151,7 @@ test_contents (void)
 {
   static const char *const parts[][2] = {
     {"申领表", "人工智能算力券申领表"}, {"资格核对表", "总体结论"}, {"申领金额核算表", "算式与代入"}, {"算力资源清单", "卡型与资源"},
+    {"诚信承诺书", "现郑重承诺"},
   };
   json_t *cases = golden_load ("packets.json");
   g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
@@ -165,7 +166,7 @@ test_contents (void)
     g_assert_true (quan_claim_packet (fonts, &subject.source, &packet, NULL));
     pages = read_pages (&packet);
     for (guint page = 0; page < packet.n_pages && contents == NULL; page++)
-      contents = strstr (pages[page], "目录封面") != NULL ? pages[page] : NULL;
+      contents = strstr (pages[page], "表单一封面") != NULL ? pages[page] : NULL;
     g_assert_nonnull (contents);
     for (gsize part = 0; part < G_N_ELEMENTS (parts); part++)
       for (guint page = 0; page < packet.n_pages; page++)
