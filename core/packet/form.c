@@ -3,7 +3,8 @@
 #include <string.h>
 
 #define PADDING (2.2 * QUAN_MM)
-#define ROW_PADDING 3.5
+#define ROW_PADDING 3.5  /* above and below the lines of a cell, less in rows too low for it */
+#define LINE 14.0  /* what a row of one line needs, pt */
 #define LABEL_LEADING 12.0
 #define TITLE_LEADING 13.5
 #define FRAME 1.0
@@ -36,6 +37,8 @@ struct _QuanForm {
   double        labels;
   const double *grid;
   guint         n_grid;
+  double        row;       /* usual height */
+  double        padding;   /* above and below the lines of a cell */
   GPtrArray    *sections;  /* of Section */
 };
 
@@ -65,7 +68,7 @@ free_section (gpointer data)
 }
 
 QuanForm *
-quan_form_new (QuanFonts *fonts, double labels, const double *grid, guint n_grid)
+quan_form_new (QuanFonts *fonts, double labels, const double *grid, guint n_grid, double row)
 {
   QuanForm *form = g_new0 (QuanForm, 1);
 
@@ -73,6 +76,8 @@ quan_form_new (QuanFonts *fonts, double labels, const double *grid, guint n_grid
   form->labels = labels;
   form->grid = grid;
   form->n_grid = n_grid;
+  form->row = row;
+  form->padding = CLAMP ((row - LINE) / 2, 0, ROW_PADDING);
   form->sections = g_ptr_array_new_with_free_func (free_section);
   return form;
 }
@@ -113,7 +118,7 @@ quan_form_row (QuanForm *form, double height)
 {
   Row *row = g_new0 (Row, 1);
 
-  row->least = height;
+  row->least = height > 0 ? height : form->row;
   row->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (row->cells, clear_cell);
   g_ptr_array_add (((Section *) last (form->sections))->rows, row);
@@ -166,7 +171,7 @@ typedef guint Progress;
 
 /* The height of what is left of a row. */
 static double
-height_left (const Row *row, const Progress *progress)
+height_left (const QuanForm *form, const Row *row, const Progress *progress)
 {
   double height = row->least;
 
@@ -176,24 +181,24 @@ height_left (const Row *row, const Progress *progress)
 
     if (cell->block != NULL)
       quan_block_fit (cell->block, progress != NULL ? progress[i] : 0, G_MAXDOUBLE, &lines);
-    height = MAX (height, lines + 2 * ROW_PADDING);
+    height = MAX (height, lines + 2 * form->padding);
   }
   return height;
 }
 
 static double
-row_height (const Row *row)
+row_height (const QuanForm *form, const Row *row)
 {
-  return height_left (row, NULL);
+  return height_left (form, row, NULL);
 }
 
 static double
-section_height (const Section *section)
+section_height (const QuanForm *form, const Section *section)
 {
   double height = 0;
 
   for (guint i = 0; i < section->rows->len; i++)
-    height += row_height (g_ptr_array_index (section->rows, i));
+    height += row_height (form, g_ptr_array_index (section->rows, i));
   return height;
 }
 
@@ -203,7 +208,7 @@ quan_form_height (const QuanForm *form)
   double height = 0;
 
   for (guint i = 0; i < form->sections->len; i++)
-    height += section_height (g_ptr_array_index (form->sections, i));
+    height += section_height (form, g_ptr_array_index (form->sections, i));
   return height;
 }
 
@@ -211,7 +216,7 @@ quan_form_height (const QuanForm *form)
 static gboolean
 draw_row (const QuanForm *form, const Row *row, QuanFlow *flow, gboolean ruled, Progress *progress)
 {
-  double height = MIN (height_left (row, progress), quan_flow_room (flow)), x = flow->left + form->labels;
+  double height = MIN (height_left (form, row, progress), quan_flow_room (flow)), x = flow->left + form->labels;
   gboolean done = TRUE;
 
   if (ruled)
@@ -223,7 +228,7 @@ draw_row (const QuanForm *form, const Row *row, QuanFlow *flow, gboolean ruled, 
       quan_canvas_line (flow->canvas, x, flow->y, x, flow->y + height, RULE, QUAN_BLACK);
     if (cell->block != NULL) {
       double used;
-      guint n = quan_block_fit (cell->block, progress[i], height - 2 * ROW_PADDING, &used);
+      guint n = quan_block_fit (cell->block, progress[i], height - 2 * form->padding, &used);
 
       quan_block_draw_lines (cell->block, flow->canvas, x + PADDING, flow->y + (height - used) / 2, progress[i], n);
       progress[i] += n;
@@ -269,7 +274,7 @@ draw_section_part (const QuanForm *form, const Section *section, guint *row, Pro
 
   while (draw_row (form, g_ptr_array_index (section->rows, *row), flow, flow->y > top, progress)) {
     memset (progress, 0, form->n_grid * sizeof *progress);
-    if (++*row == section->rows->len || row_height (g_ptr_array_index (section->rows, *row)) > quan_flow_room (flow))
+    if (++*row == section->rows->len || row_height (form, g_ptr_array_index (section->rows, *row)) > quan_flow_room (flow))
       break;
   }
   if (section->title != NULL)
@@ -299,12 +304,12 @@ quan_form_draw (const QuanForm *form, QuanFlow *flow)
     const Section *section = g_ptr_array_index (form->sections, i);
     guint row = 0;
 
-    for (double needed = section_height (section); row < section->rows->len;) {
+    for (double needed = section_height (form, section); row < section->rows->len;) {
       if (flow->y > top)
         part (flow, &top, needed);
       draw_section_part (form, section, &row, progress, flow);
       if (row < section->rows->len)
-        needed = height_left (g_ptr_array_index (section->rows, row), progress);
+        needed = height_left (form, g_ptr_array_index (section->rows, row), progress);
     }
   }
   draw_frame (flow, top);

@@ -9,14 +9,14 @@ typedef struct _QuanForm QuanForm;
 typedef void (*QuanCellDraw) (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data);
 
 /* A form on a grid of columns of these widths, pt, which must outlive it; labels is the width of the column of section
- * labels left of the grid, 0 for a form whose sections have none. */
-QuanForm *quan_form_new (QuanFonts *fonts, double labels, const double *grid, guint n_grid);
+ * labels left of the grid, 0 for a form whose sections have none; row is the usual height of a row, pt. */
+QuanForm *quan_form_new (QuanFonts *fonts, double labels, const double *grid, guint n_grid, double row);
 void      quan_form_free (QuanForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanForm, quan_form_free)
 
 /* Begins a section; title is set vertically beside it, NULL where there is no column for it. */
 void quan_form_section (QuanForm *form, const char *title);
-/* Begins a row at least height high. */
+/* Begins a row at least height high, 0 for the usual height. */
 void quan_form_row (QuanForm *form, double height);
 /* The row's next cell, over span columns of the grid. */
 void       quan_form_label (QuanForm *form, const char *text);

@@ -211,7 +211,7 @@ static void
 test_form (Fixture *fixture, gconstpointer data)
 {
   static const double grid[] = {60, 200};
-  g_autoptr (QuanForm) form = quan_form_new (fixture->fonts, QUAN_FORM_LABELS, grid, G_N_ELEMENTS (grid));
+  g_autoptr (QuanForm) form = quan_form_new (fixture->fonts, QUAN_FORM_LABELS, grid, G_N_ELEMENTS (grid), 20);
   g_autofree char *last = NULL;
 
   fill_section (form, "甲乙", 8);
@@ -232,7 +232,7 @@ static void
 test_tall_form_row (Fixture *fixture, gconstpointer data)
 {
   static const double grid[] = {60, 200};
-  g_autoptr (QuanForm) form = quan_form_new (fixture->fonts, QUAN_FORM_LABELS, grid, G_N_ELEMENTS (grid));
+  g_autoptr (QuanForm) form = quan_form_new (fixture->fonts, QUAN_FORM_LABELS, grid, G_N_ELEMENTS (grid), 20);
   g_autoptr (GString) tall = g_string_new (NULL);
 
   for (int i = 0; i < 40; i++)

@@ -13,6 +13,7 @@
 
 #define MM(value) ((value) * QUAN_MM)
 #define ROW MM (7.6)
+#define DRAFT_ROW MM (6.3)  /* leaves room for the open items */
 #define N_GRID 4
 #define DECLARATION_HEIGHT MM (41)
 #define OPINION_HEIGHT MM (26)
@@ -42,14 +43,14 @@ add_value (QuanForm *form, guint span, const char *label, const char *value)
 static void
 add_wide (QuanForm *form, const char *label, const char *value)
 {
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   add_value (form, N_GRID - 1, label, value);
 }
 
 static void
 add_pair (QuanForm *form, const char *label, const char *value, const char *label_2, const char *value_2)
 {
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   add_value (form, 1, label, value);
   add_value (form, 1, label_2, value_2);
 }
@@ -75,7 +76,7 @@ draw_code (QuanCanvas *canvas, double x, double y, double width, double height, 
 static void
 add_code (QuanForm *form, const char *code, const char *label_2, const char *value_2)
 {
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   if (code != NULL) {
     quan_form_label (form, "信用代码");
     quan_form_drawn_cell (form, 1, draw_code, code);
@@ -204,16 +205,16 @@ add_award (QuanForm *form, const QuanPages *pages)
   gboolean net = quan_readings_code (&pages->source->view->readings, pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
 
   quan_form_section (form, "额度核定");
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   add_figure (form, "合同总额", net ? "不含税" : "含税", quan_pages_result (pages, "total"));
   add_figure (form, "计入费用", NULL, quan_pages_result (pages, "compute"));
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   add_figure (form, "计入天数", award->base.by_schedule ? "按交付计划" : NULL, quan_pages_result (pages, "days"));
   add_figure (form, "核定基数", NULL, quan_pages_result (pages, "base"));
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   add_figure (form, "支持比例", pack->ratio->clause, ratio);
   add_figure (form, "支持上限", NULL, quan_pages_result (pages, "ceiling"));
-  quan_form_row (form, ROW);
+  quan_form_row (form, 0);
   add_figure (form, "年度额度", used, quan_pages_result (pages, "cap"));
   add_figure (form, "剩余额度", NULL, quan_pages_result (pages, "remaining"));
 }
@@ -259,10 +260,10 @@ add_amount (QuanForm *form, const QuanPages *pages)
   g_autofree char *figures = g_strconcat (*fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
 
   quan_form_section (form, "申领金额");
-  quan_form_row (form, MM (10));
+  quan_form_row (form, pages->ready ? MM (10) : MM (8.4));
   quan_form_label (form, "大　写");
   quan_block_add (quan_form_cell (form, N_GRID - 1, QUAN_ALIGN_LEFT), capitals, &quan_style_capitals, 18);
-  quan_form_row (form, MM (12.5));
+  quan_form_row (form, pages->ready ? MM (12.5) : MM (11));
   quan_form_label (form, "小　写");
   quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), figures, &quan_style_amount, 18);
   quan_form_drawn_cell (form, 2, draw_places, fen);
@@ -358,6 +359,7 @@ draw_open_items (QuanPages *pages)
   quan_canvas_text (pages->canvas, pages->flow.left + MM (3), quan_baseline (pages->flow.y, MM (8), white.size), count,
                     &white);
   pages->flow.y += MM (8);
+  quan_table_set_dense (table);
   for (guint i = 0; i < pages->open->len; i++) {
     const QuanOpenItem *item = g_ptr_array_index (pages->open, i);
 
@@ -370,16 +372,35 @@ draw_open_items (QuanPages *pages)
     quan_table_text (table, REMEDY, item->remedy != NULL ? item->remedy : "—", &quan_style_fact);
   }
   quan_table_draw (table, &pages->flow);
-  pages->flow.y += MM (5);
+  pages->flow.y += MM (4);
+}
+
+/* Readings other than the pack's own, which change what is claimed: "采用的读法与默认不同：A1 按月。"; "" for none. */
+static char *
+readings_text (const QuanView *view)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < QUAN_N_SWITCHES; i++) {
+    const QuanReading *reading = view->pack->switches[i];
+
+    if (view->readings.option[i] != reading->standard)
+      g_string_append_printf (text, "%s%s %s", text->len == 0 ? "采用的读法与默认不同：" : "、", reading->id,
+                              quan_readings_option (&view->readings, view->pack, i)->name.in[QUAN_LANGUAGE_ZH]);
+  }
+  if (text->len > 0)
+    g_string_append (text, "。");
+  return g_string_free (text, FALSE);
 }
 
 static void
 draw_note (QuanPages *pages)
 {
+  g_autofree char *readings = readings_text (pages->source->view);
   g_autofree char *page = quan_pages_see (pages, "working-sheet");
   g_autofree char *note = g_strconcat (pages->ready ? "黑体为固定栏目，楷体为填报内容，空白栏签章时填写。"
                                                     : "草稿不印签章栏，以免误签。虚线框为应填未填；“不能确定”不等于零。",
-                                       "核定各项的算式见核算表", page, "。", NULL);
+                                       "核定各项的算式见核算表", page, "。", readings, NULL);
 
   quan_pages_note (pages, note);
 }
@@ -388,7 +409,8 @@ void
 quan_part_claim_form (QuanPages *pages)
 {
   const QuanCase *subject = pages->source->subject;
-  g_autoptr (QuanForm) form = quan_form_new (pages->fonts, QUAN_FORM_LABELS, grid, N_GRID);
+  g_autoptr (QuanForm) form = quan_form_new (pages->fonts, QUAN_FORM_LABELS, grid, N_GRID,
+                                               pages->ready ? ROW : DRAFT_ROW);
   g_autofree char *title = g_strconcat (pages->source->view->pack->programme.in[QUAN_LANGUAGE_ZH], "申领表", NULL);
   g_autofree char *left = quan_pages_applicant (pages);
 

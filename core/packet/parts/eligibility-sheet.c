@@ -83,31 +83,20 @@ add_finding (QuanTable *table, int number, const QuanFinding *finding)
   add_differs (table, finding);
 }
 
-/* What the verdicts mean that leave something open, where there are any. */
-static void
-draw_note (QuanPages *pages)
-{
-  const QuanCheck *check = pages->source->check;
-  g_autofree char *note = g_strdup_printf ("%s：条文留由主管部门或人员判断。%s：没有填写的事实，不视同为零或否。",
-                                           quan_verdict_name (QUAN_VERDICT_REVIEW, QUAN_LANGUAGE_ZH),
-                                           quan_verdict_name (QUAN_VERDICT_UNKNOWN, QUAN_LANGUAGE_ZH));
-
-  if (check->counts[QUAN_VERDICT_REVIEW] + check->counts[QUAN_VERDICT_UNKNOWN] > 0)
-    quan_pages_note (pages, note);
-}
-
 void
 quan_part_eligibility (QuanPages *pages)
 {
   const QuanCheck *check = pages->source->check;
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
   g_autofree char *left = quan_pages_applicant (pages);
+  g_autofree char *right = g_strdup_printf ("每条规则单独判定；%s由主管部门或人员判断，%s不作零或否",
+                                            quan_verdict_name (QUAN_VERDICT_REVIEW, QUAN_LANGUAGE_ZH),
+                                            quan_verdict_name (QUAN_VERDICT_UNKNOWN, QUAN_LANGUAGE_ZH));
 
-  quan_pages_head (pages, "资格核对表", left, "每条规则单独判定，不因前条未过而略去");
+  quan_pages_head (pages, "资格核对表", left, right);
   draw_strip (pages);
   quan_table_set_dense (table);
   for (int i = 0; i < check->n_findings; i++)
     add_finding (table, i + 1, &check->findings[i]);
   quan_table_draw (table, &pages->flow);
-  draw_note (pages);
 }

@@ -19,7 +19,7 @@ add_row (const QuanPages *pages, QuanForm *form, const QuanFormRow *row, int mor
   int lines = row->lines > 0 ? row->lines + more : 0;
   QuanBlock *cell;
 
-  quan_form_row (form, row->text != NULL ? MAX (ROW, lines * RULED_LEADING) : ROW);
+  quan_form_row (form, row->text != NULL ? lines * RULED_LEADING : 0);
   quan_form_label (form, row->label);
   cell = quan_form_cell (form, 1, QUAN_ALIGN_LEFT);
   if (row->text != NULL) {
@@ -34,7 +34,7 @@ add_row (const QuanPages *pages, QuanForm *form, const QuanFormRow *row, int mor
 static QuanForm *
 make_form (const QuanPages *pages, const QuanWrittenForm *written, int more)
 {
-  QuanForm *form = quan_form_new (pages->fonts, 0, grid, G_N_ELEMENTS (grid));
+  QuanForm *form = quan_form_new (pages->fonts, 0, grid, G_N_ELEMENTS (grid), ROW);
 
   quan_form_section (form, NULL);
   for (guint i = 0; i < written->rows->len; i++)
