@@ -30,8 +30,8 @@ struct _QuanFonts {
   Entry *blocks[QUAN_N_FACES][N_BLOCKS];
 };
 
-/* Where a face comes from unless it is chosen, and which faces draw what it lacks. LXGW WenKai, the only one with characters beyond the
- * basic plane, stands in every chain. */
+/* Where a face comes from unless it is chosen, and which faces draw what it lacks. LXGW WenKai, the only one with
+ * characters beyond the basic plane, stands in every chain. */
 static const struct {
   const char *family;
   int         weight;
@@ -50,8 +50,8 @@ static const struct {
     {QUAN_FACE_KAI_BOLD, QUAN_FACE_KAI, QUAN_FACE_HEI, QUAN_FACE_SONG, QUAN_FACE_FANGSONG}},
 };
 
-/* Marks Kai draws for another face, unless that one is chosen: UMing centres 、 and 。 in the square as in Taiwan, Zen Hei sets these off centre and
- * its dash is a hairline that vanishes on a one-bit printer. */
+/* Marks Kai draws for another face, unless that one is chosen: UMing centres 、 and 。 in the square as in Taiwan, Zen
+ * Hei sets these off centre and its dash is a hairline that vanishes on a one-bit printer. */
 static const char *const borrowed_from_kai[QUAN_N_FACES] = {
   [QUAN_FACE_HEI] = "，；：（）？！—",
   [QUAN_FACE_SONG] = "、。",
@@ -124,7 +124,8 @@ open_chosen (Font *font, const char *file, GError **error)
     problem = _("its maker forbids embedding it in part");
   if (problem != NULL)
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_FONT,
-                 _("The font “%s” chosen for packets cannot be used: %s. Choose another font, or none."), file, problem);
+                 _("The font “%s” chosen for packets cannot be used: %s. Choose another font, or none."), file,
+                 problem);
   return problem == NULL;
 }
 

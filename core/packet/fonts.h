@@ -30,10 +30,10 @@ typedef struct {
 typedef struct _QuanFonts QuanFonts;
 
 /*
- * Opens the fonts chosen (NULL: none is) and, for the other faces, asks fontconfig for the TrueType fonts of the faces that cover Chinese; maps all
- * into memory. A face that is not installed is drawn by the others. QUAN_ERROR_FONT, naming what to install, when none
- * is, and, naming the file, for a chosen one that is not TrueType or may not be embedded. The object remembers what it
- * has looked up, so one thread at a time may use it. Free with quan_fonts_free.
+ * Opens the fonts chosen (NULL: none is) and, for the other faces, the TrueType fonts that fontconfig knows by their
+ * names and that cover Chinese. A face that is not installed is drawn by the others. QUAN_ERROR_FONT, naming what to
+ * install, when none is, and, naming the file, for a chosen one that is not TrueType or may not be embedded. The object
+ * remembers what it has looked up, so one thread at a time may use it. Free with quan_fonts_free.
  */
 QuanFonts *quan_fonts_new (const QuanFontChoice *choice, GError **error);
 void       quan_fonts_free (QuanFonts *fonts);

@@ -274,7 +274,9 @@ draw_section_part (const QuanForm *form, const Section *section, guint *row, Pro
 
   while (draw_row (form, g_ptr_array_index (section->rows, *row), flow, flow->y > top, progress)) {
     memset (progress, 0, form->n_grid * sizeof *progress);
-    if (++*row == section->rows->len || row_height (form, g_ptr_array_index (section->rows, *row)) > quan_flow_room (flow))
+    if (++*row == section->rows->len)
+      break;
+    if (row_height (form, g_ptr_array_index (section->rows, *row)) > quan_flow_room (flow))
       break;
   }
   if (section->title != NULL)

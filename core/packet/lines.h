@@ -13,8 +13,8 @@ typedef struct {
 /*
  * The lines of text at most width wide; at least one, more after every line end in the text. Latin words, dates, codes
  * and amounts stay whole while they fit on a line of their own; longer ones break after - _ . / or, for want of these,
- * between any two characters. A last line of a character or two is given more of the line before it, of one that will be
- * justified only as much as stretching can make up. Free with g_array_unref.
+ * between any two characters. A last line of a character or two is given more of the line before it, of one that will
+ * be justified only as much as stretching can make up. Free with g_array_unref.
  */
 GArray *quan_lines_break (QuanFonts *fonts, const QuanTextStyle *style, const char *text, double width,
                           gboolean justified);

@@ -74,8 +74,8 @@ draw_person (QuanPages *pages, double y, const char *label)
 {
   double line = y + PERSON_HEIGHT - 6;
 
-  quan_canvas_text (pages->canvas, pages->flow.left, quan_baseline (y, QUAN_LETTER_LEADING, quan_style_letter.size), label,
-                    &quan_style_letter);
+  quan_canvas_text (pages->canvas, pages->flow.left, quan_baseline (y, QUAN_LETTER_LEADING, quan_style_letter.size),
+                    label, &quan_style_letter);
   quan_canvas_line (pages->canvas, pages->flow.left, line, pages->flow.left + PERSON_LINE, line, 0.5, QUAN_BLACK);
 }
 

@@ -7,8 +7,10 @@
 #define FRAME 1.0
 #define HEAD_RULE 0.75
 #define RULE 0.5
+#define ONWARD_HEIGHT 12.0
 
 static const QuanTextStyle head_style = {.face = QUAN_FACE_HEI, .size = 8.4, .weight = 0.018};
+static const QuanTextStyle onward_style = {.face = QUAN_FACE_HEI, .size = 8};
 static const QuanTextStyle group_style = {.face = QUAN_FACE_HEI, .size = 9, .weight = 0.018};
 
 /* How close lines stand, and rows: pt of a line, and above and below the text of a row. */
@@ -280,6 +282,17 @@ draw_carry (QuanTable *table, QuanFlow *flow, guint n_rows, gboolean onward)
     draw_row (table, flow, row);
 }
 
+/* What stands under a table whose sums are carried to the next page. */
+static void
+draw_onward (const QuanTable *table, QuanFlow *flow)
+{
+  static const char words[] = "续下页";
+  double width = quan_run_width (table->fonts, &onward_style, words, -1);
+
+  quan_canvas_text (flow->canvas, flow->left + table->width - width,
+                    quan_baseline (flow->y, ONWARD_HEIGHT, onward_style.size), words, &onward_style);
+}
+
 /* Ends the table on this page and begins it on the next; group is the heading the next row stands under, or NULL. */
 static void
 turn (QuanTable *table, QuanFlow *flow, const Row *group, guint n_rows)
@@ -287,6 +300,8 @@ turn (QuanTable *table, QuanFlow *flow, const Row *group, guint n_rows)
   if (table->carry != NULL && n_rows > 0)
     draw_carry (table, flow, n_rows, FALSE);
   rule (flow, table, FRAME, QUAN_BLACK);
+  if (table->carry != NULL && n_rows > 0)
+    draw_onward (table, flow);
   quan_flow_turn (flow);
   draw_head (table, flow);
   if (table->carry != NULL && n_rows > 0)
@@ -338,7 +353,7 @@ void
 quan_table_draw (QuanTable *table, QuanFlow *flow)
 {
   g_autoptr (Row) head = make_head (table);
-  double reserve = table->carry != NULL ? table->setting->leading + 2 * table->setting->padding : 0;
+  double reserve = table->carry != NULL ? table->setting->leading + 2 * table->setting->padding + ONWARD_HEIGHT : 0;
   const Row *group = NULL;
   guint n_rows = 0;
   gboolean fresh;  /* nothing but the head stands on the page */

@@ -46,7 +46,8 @@ QuanBlock *quan_table_cell (QuanTable *table, guint column);
 /* Appends text to that cell, on lines of the table's own leading. */
 void       quan_table_text (QuanTable *table, guint column, const char *text, const QuanTextStyle *style);
 /* The same beside a mark. */
-void       quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text, const QuanTextStyle *style);
+void       quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text,
+                              const QuanTextStyle *style);
 
 /* Draws all rows from where the flow stands, over as many pages as they need. */
 void quan_table_draw (QuanTable *table, QuanFlow *flow);

@@ -28,6 +28,9 @@ static const struct {
   { "a_very-long_file.name_of_scan.pdf", 6, "a_very-long_|file.name_|of_scan.pdf" },
   { "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 6, "ABCDEFGHI|JKLMNOPQ|RSTUVWXYZ" },
   { "算", 0.5, "算" },
+  { "企业声明与供给方没有关联关系。", 14, "企业声明与供给方没有关|联关系。" },
+  { "企业声明与供给方没有关联关系，备查。", 15.1, "企业声明与供给方没有关联关系，|备查。" },
+  { "签字＿＿＿＿＿＿＿＿日期", 9, "签字|＿＿＿＿＿＿＿＿|日期" },
 };
 
 static char *
@@ -167,6 +170,68 @@ test_block (void)
   }
 }
 
+static const QuanOp *
+ops_of (QuanCanvas *canvas, const QuanBlock *block, guint *n)
+{
+  quan_canvas_add_page (canvas);
+  quan_block_draw (block, canvas, 50, 100);
+  return quan_canvas_ops (canvas, quan_canvas_n_pages (canvas) - 1, QUAN_LAYER_OVER, n);
+}
+
+/* Justified lines end at the edge unless that would tear them apart; the last of a paragraph stays as it is. */
+static void
+test_justify (void)
+{
+  static const char text[] = "　　本企业就合同HT-2025-001申领人工智能算力券，金额人民币壹拾贰万零玖佰捌拾陆元叁角"
+                             "（¥120,986.30），所提交的申领表、合同、价格清单及其他材料真实、完整、有效。";
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
+  guint n_even = 0;
+
+  for (double width = 12 * SIZE; width < 40 * SIZE; width += 3.7) {
+    g_autoptr (QuanCanvas) canvas = quan_canvas_new (fonts);
+    g_autoptr (QuanBlock) block = quan_block_new (fonts, width, QUAN_ALIGN_JUSTIFY);
+    const QuanOp *ops;
+    guint n;
+
+    quan_block_add (block, text, &kai, 12);
+    ops = ops_of (canvas, block, &n);
+    for (guint i = 0; i < n; i++) {
+      double end = ops[i].x - 50 + quan_run_width (fonts, &ops[i].style, ops[i].text, -1);
+
+      g_assert_cmpfloat (ops[i].style.spacing, <=, QUAN_STRETCH_MAX * SIZE);
+      g_assert_cmpfloat (end, <=, width + 0.05);
+      if (ops[i].style.spacing > 0)
+        g_assert_cmpfloat_with_epsilon (end, width, 0.05);
+      n_even += ops[i].style.spacing > 0;
+    }
+    g_assert_cmpfloat (ops[n - 1].style.spacing, ==, 0);
+  }
+  g_assert_cmpuint (n_even, >, 200);
+}
+
+/* Blanks in a wording are rules where the marks stand, and white in the text. */
+static void
+test_blanks (void)
+{
+  static const char text[] = "受托人＿＿＿＿，电话＿＿。";
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
+  g_autoptr (QuanCanvas) canvas = quan_canvas_new (fonts);
+  g_autoptr (QuanBlock) block = quan_block_new (fonts, 20 * SIZE, QUAN_ALIGN_LEFT);
+  const QuanOp *ops;
+  guint n;
+
+  quan_block_add_wording (block, text, &kai, 12);
+  ops = ops_of (canvas, block, &n);
+  g_assert_cmpuint (n, ==, 3);
+  for (int i = 0; i < 2; i++) {
+    g_assert_cmpint (ops[i].kind, ==, QUAN_OP_PATH);
+    g_assert_cmpfloat_with_epsilon (ops[i].steps[0].x, 50 + (i == 0 ? 3 : 10) * SIZE, 1);
+    g_assert_cmpfloat_with_epsilon (ops[i].steps[1].x, 50 + (i == 0 ? 7 : 12) * SIZE, 1);
+  }
+  g_assert_cmpstr (ops[2].text, ==, "受托人　　　　，电话　　。");
+  g_assert_cmpfloat (ops[0].steps[0].y, >, ops[2].y);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +243,8 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/widths", test_widths);
   g_test_add_func ("/layout/bold", test_bold);
   g_test_add_func ("/layout/block", test_block);
+  g_test_add_func ("/layout/justify", test_justify);
+  g_test_add_func ("/layout/blanks", test_blanks);
   status = g_test_run ();
   quan_fonts_finish ();
   return status;

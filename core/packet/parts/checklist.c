@@ -12,13 +12,13 @@ enum { MARK, TITLE, CLAUSE, REQUIREMENT, STATE, SOURCE, COUNT, SPAN };
 
 static const QuanColumn columns[] = {
   [MARK] = {"", MM (8), QUAN_ALIGN_LEFT},
-  [TITLE] = {"材料名称", MM (50), QUAN_ALIGN_LEFT},
-  [CLAUSE] = {"条款", MM (17), QUAN_ALIGN_LEFT},
-  [REQUIREMENT] = {"要求与现状", MM (43), QUAN_ALIGN_LEFT},
-  [STATE] = {"状态", MM (17), QUAN_ALIGN_LEFT},
+  [TITLE] = {"材料名称", MM (50.5), QUAN_ALIGN_LEFT},
+  [CLAUSE] = {"条款", MM (16), QUAN_ALIGN_LEFT},
+  [REQUIREMENT] = {"要求与现状", MM (41.5), QUAN_ALIGN_LEFT},
+  [STATE] = {"状态", MM (16), QUAN_ALIGN_LEFT},
   [SOURCE] = {"来源", MM (12), QUAN_ALIGN_LEFT},
   [COUNT] = {"页数", MM (10), QUAN_ALIGN_RIGHT},
-  [SPAN] = {"页码", MM (13), QUAN_ALIGN_RIGHT},
+  [SPAN] = {"页码", MM (16), QUAN_ALIGN_RIGHT},
 };
 
 /* Where a document stands. */

@@ -10,6 +10,9 @@
 #define VALUE_LEFT MM (77)
 #define VALUE_INDENT MM (1.7)
 #define PITCH MM (11.2)
+#define PITCH_LEAST MM (7.6)
+#define VALUES_ROOM MM (103)  /* down to where the amount panel begins, so that it and the date fit below */
+#define LINE_DROP MM (1.6)    /* of a line's text towards its rule */
 #define PANEL_LABEL MM (34.5)
 
 static const QuanTextStyle programme_style = {.face = QUAN_FACE_SONG, .size = 17, .weight = 0.012, .spacing = 1.2};
@@ -18,6 +21,11 @@ static const QuanTextStyle label_style = {.face = QUAN_FACE_HEI, .size = 11};
 static const QuanTextStyle value_style = {.face = QUAN_FACE_KAI, .size = 13};
 static const QuanTextStyle panel_style = {.face = QUAN_FACE_HEI, .size = 12, .weight = 0.018, .spacing = 6};
 static const QuanTextStyle date_style = {.face = QUAN_FACE_SONG, .size = 15, .weight = 0.012, .spacing = 1.2};
+
+/* A labelled value; NULL is still to be filled in. */
+typedef struct {
+  const char *label, *value;
+} Value;
 
 /* A label spread over its column, so that all labels begin and end together. */
 static void
@@ -30,19 +38,41 @@ draw_label (QuanPages *pages, double y, const char *label)
   quan_canvas_text (pages->canvas, LEFT, y, label, &style);
 }
 
-/* A labelled value over ruled lines, as many as it needs. */
-static void
-draw_value (QuanPages *pages, const char *label, const char *value)
+static QuanBlock *
+value_block (const QuanPages *pages, const char *value, double pitch)
 {
-  g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, RIGHT - VALUE_LEFT - 2 * VALUE_INDENT, QUAN_ALIGN_LEFT);
+  QuanBlock *block = quan_block_new (pages->fonts, RIGHT - VALUE_LEFT - 2 * VALUE_INDENT, QUAN_ALIGN_LEFT);
 
-  quan_block_add (block, value != NULL ? value : "〔待填〕", value != NULL ? &value_style : &quan_style_missing, PITCH);
+  quan_block_add (block, value != NULL ? value : "〔待填〕", value != NULL ? &value_style : &quan_style_missing, pitch);
+  return block;
+}
+
+/* How far apart the lines stand: closer where long values would push the amount to another page. */
+static double
+choose_pitch (const QuanPages *pages, const Value *values, guint n_values)
+{
+  guint n_lines = 0;
+
+  for (guint i = 0; i < n_values; i++) {
+    g_autoptr (QuanBlock) block = value_block (pages, values[i].value, PITCH);
+
+    n_lines += quan_block_n_lines (block);
+  }
+  return CLAMP (VALUES_ROOM / n_lines, PITCH_LEAST, PITCH);
+}
+
+/* The value over ruled lines, as many as it needs. */
+static void
+draw_value (QuanPages *pages, const Value *value, double pitch)
+{
+  g_autoptr (QuanBlock) block = value_block (pages, value->value, pitch);
+
   for (guint i = 0; i < quan_block_n_lines (block); i++) {
-    quan_flow_need (&pages->flow, PITCH);
+    quan_flow_need (&pages->flow, pitch);
     if (i == 0)
-      draw_label (pages, quan_baseline (pages->flow.y + MM (2), PITCH, label_style.size), label);
-    quan_block_draw_lines (block, pages->canvas, VALUE_LEFT + VALUE_INDENT, pages->flow.y + MM (2), i, 1);
-    pages->flow.y += PITCH;
+      draw_label (pages, quan_baseline (pages->flow.y + LINE_DROP, pitch, label_style.size), value->label);
+    quan_block_draw_lines (block, pages->canvas, VALUE_LEFT + VALUE_INDENT, pages->flow.y + LINE_DROP, i, 1);
+    pages->flow.y += pitch;
     quan_canvas_line (pages->canvas, VALUE_LEFT, pages->flow.y, RIGHT, pages->flow.y, 0.5, QUAN_BLACK);
   }
 }
@@ -80,14 +110,19 @@ draw_values (QuanPages *pages)
   const QuanCase *subject = pages->source->subject;
   g_autofree char *term = term_text (subject->contract);
   g_autofree char *as_of = quan_packet_date (pages->source->view->as_of);
+  const Value values[] = {
+    {"申领企业", subject->enterprise->name},
+    {"统一社会信用代码", subject->enterprise->uscc},
+    {"智能算力供给方", subject->provider != NULL ? subject->provider->name : NULL},
+    {"合同名称", subject->contract->title},
+    {"合同编号", subject->contract->number},
+    {"服务期", term},
+    {"申领基准日", as_of},
+  };
+  double pitch = choose_pitch (pages, values, G_N_ELEMENTS (values));
 
-  draw_value (pages, "申领企业", subject->enterprise->name);
-  draw_value (pages, "统一社会信用代码", subject->enterprise->uscc);
-  draw_value (pages, "智能算力供给方", subject->provider != NULL ? subject->provider->name : NULL);
-  draw_value (pages, "合同名称", subject->contract->title);
-  draw_value (pages, "合同编号", subject->contract->number);
-  draw_value (pages, "服务期", term);
-  draw_value (pages, "申领基准日", as_of);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    draw_value (pages, &values[i], pitch);
 }
 
 /* Where the amount comes from, beside it. */

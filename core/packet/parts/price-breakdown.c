@@ -162,7 +162,8 @@ quan_part_price_breakdown (QuanPages *pages)
   gboolean known = lines_of (pages) != NULL && lines_of (pages)->len > 0;
   QuanFen none = known ? 0 : QUAN_FEN_NONE;
   Breakdown breakdown = {.pages = pages, .all = {none, none}};
-  g_autofree char *left = g_strdup_printf ("合同：%s　%s", contract->number, contract->title != NULL ? contract->title : "〔待填〕");
+  g_autofree char *left = g_strdup_printf ("合同：%s　%s", contract->number,
+                                           contract->title != NULL ? contract->title : "〔待填〕");
 
   memcpy (columns, usual_columns, sizeof columns);
   quan_line_widen (pages->fonts, columns, GROSS, ITEM, largest (pages));

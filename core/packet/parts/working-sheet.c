@@ -15,8 +15,8 @@ enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT };
 
 static const QuanColumn step_columns[] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [LABEL] = {"金额项", MM (26), QUAN_ALIGN_LEFT},
-  [FORMULA] = {"算式与代入", MM (82), QUAN_ALIGN_LEFT},
+  [LABEL] = {"金额项", MM (24), QUAN_ALIGN_LEFT},
+  [FORMULA] = {"算式与代入", MM (84), QUAN_ALIGN_LEFT},
   [SOURCE] = {"条款与读法", MM (21), QUAN_ALIGN_LEFT},
   [RESULT] = {"结果", MM (33), QUAN_ALIGN_RIGHT},
 };
@@ -110,9 +110,9 @@ static void
 draw_amount (QuanPages *pages)
 {
   QuanFen fen = pages->source->check->award.claimable;
-  double label = MM (38), left = pages->flow.left, width = pages->flow.width, height, top;
+  double label = MM (31), left = pages->flow.left, width = pages->flow.width, height, top;
   g_autoptr (QuanBlock) figures = quan_block_new (pages->fonts, MM (42), QUAN_ALIGN_RIGHT);
-  g_autoptr (QuanBlock) words = quan_block_new (pages->fonts, width - label - MM (50), QUAN_ALIGN_LEFT);
+  g_autoptr (QuanBlock) words = quan_block_new (pages->fonts, width - label - MM (48), QUAN_ALIGN_LEFT);
   g_autofree char *capitals = fen != QUAN_FEN_NONE ? quan_capitals (fen) : NULL;
   g_autofree char *money = quan_packet_money (fen);
   g_autofree char *marked = g_strconcat (fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
