@@ -249,7 +249,7 @@ draw_title (const QuanForm *form, const Section *section, QuanFlow *flow, double
   g_autoptr (GString) stacked = g_string_new (NULL);
   g_autoptr (QuanBlock) block = quan_block_new (form->fonts, form->labels, QUAN_ALIGN_CENTRE);
   glong n = g_utf8_strlen (section->title, -1);
-  int per_line = n * TITLE_LEADING <= height ? 1 : 2;
+  int per_line = n * TITLE_LEADING + ROW_PADDING <= height ? 1 : 2;
 
   for (glong i = 0; i < n; i++) {
     if (i > 0 && i % per_line == 0)

@@ -1,30 +1,22 @@
 /* The claim form: one grid, fixed wording in Hei, what the enterprise stated in Kai. Declarations are wording to be
  * signed; nothing in them is filled in or ticked for the officer. */
 #include "core/base/capitals.h"
-#include "core/base/uscc.h"
-#include "core/packet/fill.h"
 #include "core/packet/form.h"
+#include "core/packet/parts/form-cells.h"
+#include "core/packet/parts/open-table.h"
 #include "core/packet/parts/parts.h"
-#include "core/packet/signatures.h"
 #include "core/packet/styles.h"
-#include "core/packet/table.h"
-
-#include <string.h>
 
 #define MM(value) ((value) * QUAN_MM)
-#define ROW MM (7.6)
+#define ROW MM (7.45)
 #define DRAFT_ROW MM (6.3)  /* leaves room for the open items */
 #define N_GRID 4
-#define DECLARATION_HEIGHT MM (41)
+#define DECLARATION_HEIGHT MM (44)
 #define OPINION_HEIGHT MM (26)
 #define OPINION_LEAST MM (18)
 #define NOTE_HEIGHT 16.0
 
 static const double grid[N_GRID] = {25 * QUAN_MM, 73 * QUAN_MM, 22 * QUAN_MM, 41 * QUAN_MM};
-
-static const QuanTextStyle code_style = {.face = QUAN_FACE_KAI, .size = 10.5};
-static const QuanTextStyle place_style = {.face = QUAN_FACE_HEI, .size = 7.5};
-static const QuanTextStyle declaration_style = {.face = QUAN_FACE_SONG, .size = 10.5, .weight = 0.010};
 
 /* A labelled value; NULL is still to be filled in. */
 static void
@@ -55,31 +47,13 @@ add_pair (QuanForm *form, const char *label, const char *value, const char *labe
   add_value (form, 1, label_2, value_2);
 }
 
-/* A credit code in eighteen cells, parted where its meaning parts: authority and kind, region, organisation, check. */
-static void
-draw_code (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
-{
-  const char *code = data;
-  double cell = width / QUAN_USCC_LENGTH;
-
-  for (int i = 0; i < QUAN_USCC_LENGTH && code[i] != '\0'; i++) {
-    const char digit[] = {code[i], '\0'};
-    double shift = (cell - quan_run_width (quan_canvas_fonts (canvas), &code_style, digit, -1)) / 2;
-    gboolean strong = i == 2 || i == 8 || i == 17;
-
-    quan_canvas_text (canvas, x + i * cell + shift, quan_baseline (y, height, code_style.size), digit, &code_style);
-    if (i > 0)
-      quan_canvas_line (canvas, x + i * cell, y, x + i * cell, y + height, 0.5, strong ? QUAN_BLACK : QUAN_GREY (0.55));
-  }
-}
-
 static void
 add_code (QuanForm *form, const char *code, const char *label_2, const char *value_2)
 {
   quan_form_row (form, 0);
   if (code != NULL) {
     quan_form_label (form, "信用代码");
-    quan_form_drawn_cell (form, 1, draw_code, code);
+    quan_form_drawn_cell (form, 1, quan_cell_code, code);
   } else {
     add_value (form, 1, "信用代码", NULL);
   }
@@ -219,38 +193,6 @@ add_award (QuanForm *form, const QuanPages *pages)
   add_figure (form, "剩余额度", NULL, quan_pages_result (pages, "remaining"));
 }
 
-/* The amount digit by digit under its places, ¥ before the first; amounts of more than eleven places and those that
- * are not determined leave the places empty. */
-static void
-draw_places (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
-{
-  static const char *const places[] = {"亿", "千", "百", "十", "万", "千", "百", "十", "元", "角", "分"};
-  const int n_places = G_N_ELEMENTS (places);
-  const QuanFen *fen = data;
-  g_autofree char *digits = *fen >= 0 ? g_strdup_printf ("¥%03" G_GINT64_FORMAT, *fen) : g_strdup ("");
-  double cell = width / n_places, head = height * 0.4;
-  int n = g_utf8_strlen (digits, -1);
-
-  quan_canvas_line (canvas, x, y + head, x + width, y + head, 0.5, QUAN_BLACK);
-  for (int i = 0; i < n_places; i++) {
-    double left = x + i * cell, at = n - n_places + i;
-
-    if (i > 0)
-      quan_canvas_line (canvas, left, y, left, y + height, 0.5, QUAN_BLACK);
-    quan_canvas_text (canvas, left + (cell - place_style.size) / 2, quan_baseline (y, head, place_style.size),
-                      places[i], &place_style);
-    if (at >= 0 && n <= n_places) {
-      const char *digit = g_utf8_offset_to_pointer (digits, at);
-      gsize length = g_utf8_next_char (digit) - digit;
-      g_autofree char *one = g_strndup (digit, length);
-      double shift = (cell - quan_run_width (quan_canvas_fonts (canvas), &code_style, one, -1)) / 2;
-
-      quan_canvas_text (canvas, left + shift, quan_baseline (y + head, height - head, code_style.size), one,
-                        &code_style);
-    }
-  }
-}
-
 static void
 add_amount (QuanForm *form, const QuanPages *pages)
 {
@@ -266,7 +208,7 @@ add_amount (QuanForm *form, const QuanPages *pages)
   quan_form_row (form, pages->ready ? MM (12.5) : MM (11));
   quan_form_label (form, "小　写");
   quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), figures, &quan_style_amount, 18);
-  quan_form_drawn_cell (form, 2, draw_places, fen);
+  quan_form_drawn_cell (form, 2, quan_cell_places, fen);
 }
 
 static void
@@ -281,46 +223,6 @@ add_bank (QuanForm *form, const QuanEnterprise *enterprise)
   add_wide (form, "账　号", bank->account);
 }
 
-static void
-signature (QuanCanvas *canvas, double x, double y, const char *label, double line)
-{
-  quan_canvas_text (canvas, x, y, label, &quan_style_label);
-  quan_canvas_line (canvas, x + MM (27), y + 2, x + MM (27) + line, y + 2, 0.5, QUAN_BLACK);
-}
-
-/* Wording to be signed, the lines for it, and white for the seal. */
-static void
-draw_declaration (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
-{
-  const QuanPages *pages = data;
-  QuanFonts *fonts = quan_canvas_fonts (canvas);
-  g_autoptr (QuanBlock) block = quan_block_new (fonts, MM (92), QUAN_ALIGN_JUSTIFY);
-  g_autofree char *filled = quan_fill (pages, pages->source->view->pack->claim_packet.declaration);
-  g_autofree char *wording = g_strconcat ("　　", filled, NULL);
-  double left = x + MM (3);
-
-  quan_block_add_wording (block, wording, &declaration_style, 15.5);
-  quan_block_draw (block, canvas, left, y + MM (2));
-  signature (canvas, left, y + height - MM (18.5), "法定代表人（签字）", MM (52));
-  signature (canvas, left, y + height - MM (11), "经办人（签字）", MM (52));
-  quan_canvas_text (canvas, left, y + height - MM (3.5), "填表日期", &quan_style_label);
-  quan_canvas_text (canvas, left + MM (40), y + height - MM (3.5), "年　　　月　　　日", &quan_style_label);
-  quan_seal_draw (canvas, x + width - MM (30), y + height / 2, -3, "（企业公章）");
-}
-
-static void
-draw_opinion (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
-{
-  double baseline = y + height - MM (3.5);
-
-  quan_canvas_text (canvas, x + MM (3), baseline, "经办人", &quan_style_label);
-  quan_canvas_line (canvas, x + MM (15), baseline + 2, x + MM (42), baseline + 2, 0.5, QUAN_BLACK);
-  quan_canvas_text (canvas, x + MM (47), baseline, "复核人", &quan_style_label);
-  quan_canvas_line (canvas, x + MM (59), baseline + 2, x + MM (86), baseline + 2, 0.5, QUAN_BLACK);
-  quan_canvas_text (canvas, x + MM (95), baseline, "（受理机构章）", &quan_style_label);
-  quan_canvas_text (canvas, x + MM (128), baseline, "年　　月　　日", &quan_style_label);
-}
-
 /* Signatures and the authority's block; a draft has none, lest it be signed. The authority's block gives up height. */
 static void
 add_signatures (QuanForm *form, const QuanPages *pages)
@@ -329,50 +231,11 @@ add_signatures (QuanForm *form, const QuanPages *pages)
 
   quan_form_section (form, "企业声明");
   quan_form_row (form, DECLARATION_HEIGHT);
-  quan_form_drawn_cell (form, N_GRID, draw_declaration, pages);
+  quan_form_drawn_cell (form, N_GRID, quan_cell_declaration, pages);
   rest = quan_flow_room (&pages->flow) - NOTE_HEIGHT - quan_form_height (form);
   quan_form_section (form, "受理意见");
   quan_form_row (form, CLAMP (rest, OPINION_LEAST, OPINION_HEIGHT));
-  quan_form_drawn_cell (form, N_GRID, draw_opinion, NULL);
-}
-
-enum { VERDICT, CLAUSE, WHAT, FACT, REMEDY };
-
-static const QuanColumn open_columns[] = {
-  [VERDICT] = {"结论", MM (23), QUAN_ALIGN_LEFT},
-  [CLAUSE] = {"条款", MM (19), QUAN_ALIGN_LEFT},
-  [WHAT] = {"事项", MM (35), QUAN_ALIGN_LEFT},
-  [FACT] = {"情况", MM (46), QUAN_ALIGN_LEFT},
-  [REMEDY] = {"处理", MM (47), QUAN_ALIGN_LEFT},
-};
-
-/* What keeps the packet from being ready, above the form of a draft. */
-static void
-draw_open_items (QuanPages *pages)
-{
-  static const QuanTextStyle white = {.face = QUAN_FACE_HEI, .size = 10, .weight = 0.018, .ink = {1, 1, 1}};
-  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, open_columns, G_N_ELEMENTS (open_columns));
-  g_autofree char *count = g_strdup_printf ("尚未就绪　%u 项待处理；可以打印草稿，不可作为正式材料报送", pages->open->len);
-
-  quan_canvas_rectangle (pages->canvas, pages->flow.left, pages->flow.y, pages->flow.width, MM (8),
-                         &(QuanPaint) {.filled = TRUE});
-  quan_canvas_text (pages->canvas, pages->flow.left + MM (3), quan_baseline (pages->flow.y, MM (8), white.size), count,
-                    &white);
-  pages->flow.y += MM (8);
-  quan_table_set_dense (table);
-  for (guint i = 0; i < pages->open->len; i++) {
-    const QuanOpenItem *item = g_ptr_array_index (pages->open, i);
-
-    quan_table_row (table, QUAN_ROW_PLAIN);
-    quan_table_marked (table, VERDICT, quan_verdict_mark (item->verdict),
-                       quan_verdict_name (item->verdict, QUAN_LANGUAGE_ZH), &quan_style_strong);
-    quan_table_text (table, CLAUSE, *item->clause != '\0' ? item->clause : "—", &quan_style_label);
-    quan_table_text (table, WHAT, item->what, &quan_style_label);
-    quan_table_text (table, FACT, item->fact, &quan_style_fact);
-    quan_table_text (table, REMEDY, item->remedy != NULL ? item->remedy : "—", &quan_style_fact);
-  }
-  quan_table_draw (table, &pages->flow);
-  pages->flow.y += MM (4);
+  quan_form_drawn_cell (form, N_GRID, quan_cell_opinion, NULL);
 }
 
 /* Readings other than the pack's own, which change what is claimed: "采用的读法与默认不同：A1 按月。"; "" for none. */
@@ -416,7 +279,7 @@ quan_part_claim_form (QuanPages *pages)
 
   quan_pages_head (pages, title, left, "金额单位：人民币元");
   if (!pages->ready)
-    draw_open_items (pages);
+    quan_open_table_draw (pages);
   add_enterprise (form, subject->enterprise, pages->source->check);
   add_provider (form, subject, pages->source->check);
   add_contract (form, subject->contract, pages->source->check);
