@@ -167,8 +167,8 @@ test_carry (Fixture *fixture, gconstpointer data)
   quan_table_draw (table, &fixture->flow);
   first = page_text (fixture, 0);
   second = page_text (fixture, 1);
-  g_assert_true (g_str_has_suffix (first, "|第11|过12|续下页"));
-  g_assert_true (g_str_has_prefix (second, "序号|事项|承12|第12|"));
+  g_assert_true (g_str_has_suffix (first, "|第12|过13|续下页"));
+  g_assert_true (g_str_has_prefix (second, "序号|事项|承13|第13|"));
 }
 
 /* A cell of more lines than a page has goes on, line by line. */
