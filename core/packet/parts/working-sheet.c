@@ -68,20 +68,28 @@ formula_text (const QuanPages *pages, const QuanStep *step)
   return g_string_free (text, FALSE);
 }
 
+/* Money that is lost, or will be: not to be overlooked. */
+static gboolean
+is_loss (const QuanStep *step)
+{
+  return (g_str_equal (step->id, "forfeited") || g_str_equal (step->id, "at-risk")) && step->fen > 0;
+}
+
 static void
 add_step (const QuanPages *pages, QuanTable *table, const QuanStep *step, guint number)
 {
+  gboolean strong = step->key || is_loss (step);
   g_autofree char *count = g_strdup_printf ("%u", number);
   g_autofree char *formula = formula_text (pages, step);
 
-  quan_table_row (table, step->key ? QUAN_ROW_KEY : QUAN_ROW_PLAIN);
+  quan_table_row (table, is_loss (step) ? QUAN_ROW_ATTENTION : step->key ? QUAN_ROW_KEY : QUAN_ROW_PLAIN);
   quan_table_text (table, NUMBER, count, &quan_style_row);
-  quan_table_text (table, LABEL, step->label, step->key ? &quan_style_strong : &quan_style_label);
+  quan_table_text (table, LABEL, step->label, strong ? &quan_style_strong : &quan_style_label);
   if (step->detail != NULL)
     quan_table_text (table, LABEL, step->detail, &quan_style_fact);
   quan_table_text (table, FORMULA, formula, &quan_style_label);
   quan_table_text (table, SOURCE, step->source, &quan_style_label);
-  quan_table_text (table, RESULT, step->result, step->key ? &quan_style_figure_strong : &quan_style_figure);
+  quan_table_text (table, RESULT, step->result, strong ? &quan_style_figure_strong : &quan_style_figure);
 }
 
 static void
