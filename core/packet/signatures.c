@@ -9,12 +9,14 @@
 #define LETTER_GAP MM (6)
 #define PERSON_HEIGHT (2 * QUAN_LETTER_LEADING)
 #define PERSON_LINE MM (48)
-#define PARTY_HEIGHT (2 * SEAL_RADIUS)
+#define LETTER_BETWEEN MM (6)
+#define CAPTION_ABOVE MM (14)
 #define DATE_FROM_RIGHT (4 * quan_style_letter.size)
 /* Under a sheet. */
 #define SHEET_GAP MM (5)
 #define SHEET_HEIGHT MM (32)
 #define SHEET_BETWEEN MM (10)
+#define SHEET_PLACES 2  /* at least so many share the width */
 
 static const QuanTextStyle seal_style = {.face = QUAN_FACE_HEI, .size = 7.8, .ink = QUAN_GREY (0.5)};
 
@@ -29,16 +31,6 @@ static const struct {
   [QUAN_SIGNER_ENTERPRISE] = {"申领企业（盖章）", TRUE},
   [QUAN_SIGNER_PROVIDER] = {"供给方（盖章）", TRUE},
 };
-
-static guint
-count (guint signers, gboolean party)
-{
-  guint n = 0;
-
-  for (int i = 0; i < QUAN_N_SIGNERS; i++)
-    n += (signers & 1u << i) != 0 && signers_known[i].party == party;
-  return n;
-}
 
 /* The name of a party, NULL where the facts do not say. */
 static const char *
@@ -60,16 +52,55 @@ quan_seal_draw (QuanCanvas *canvas, double x, double y, double above, const char
   quan_canvas_text (canvas, x - width / 2, y - above, caption, &seal_style);
 }
 
+/* What a party seals: its name centred over the date, day and month for the signer to write. Free with
+ * quan_block_free; *centre is where its middle stands. */
+static QuanBlock *
+party_block (const QuanPages *pages, int signer, double *centre)
+{
+  double right = pages->flow.left + pages->flow.width, room = pages->flow.width - PERSON_LINE - LETTER_BETWEEN;
+  g_autofree char *date = g_strdup_printf ("%d年　　月　　日", quan_date_year (pages->source->view->as_of));
+  const char *name = party_name (pages, signer);
+  QuanBlock *block;
+
+  *centre = right - DATE_FROM_RIGHT - quan_run_width (pages->fonts, &quan_style_letter, date, -1) / 2;
+  block = quan_block_new (pages->fonts, MIN (2 * (right - *centre), room), QUAN_ALIGN_CENTRE);
+  if (name != NULL)
+    quan_block_add (block, name, &quan_style_letter, QUAN_LETTER_LEADING);
+  quan_block_add (block, date, &quan_style_letter, QUAN_LETTER_LEADING);
+  return block;
+}
+
+/* The seal's circle, or the name and date where they are higher. */
+static double
+party_height (const QuanBlock *block)
+{
+  return MAX (2 * SEAL_RADIUS, quan_block_height (block));
+}
+
 double
 quan_signatures_letter_height (const QuanPages *pages, guint signers)
 {
-  double height = MAX (count (signers, FALSE) * PERSON_HEIGHT, count (signers, TRUE) * PARTY_HEIGHT);
+  double people = 0, parties = 0;
 
-  return pages->ready && signers != 0 ? LETTER_GAP + height : 0;
+  if (!pages->ready || signers == 0)
+    return 0;
+  for (int i = 0; i < QUAN_N_SIGNERS; i++) {
+    if ((signers & 1u << i) == 0)
+      continue;
+    if (signers_known[i].party) {
+      double centre;
+      g_autoptr (QuanBlock) block = party_block (pages, i, &centre);
+
+      parties += party_height (block);
+    } else {
+      people += PERSON_HEIGHT;
+    }
+  }
+  return LETTER_GAP + MAX (people, parties);
 }
 
-/* A label over a line to sign on. */
-static void
+/* A label over a line to sign on. Returns where the next may begin. */
+static double
 draw_person (QuanPages *pages, double y, const char *label)
 {
   double line = y + PERSON_HEIGHT - 6;
@@ -77,26 +108,21 @@ draw_person (QuanPages *pages, double y, const char *label)
   quan_canvas_text (pages->canvas, pages->flow.left, quan_baseline (y, QUAN_LETTER_LEADING, quan_style_letter.size),
                     label, &quan_style_letter);
   quan_canvas_line (pages->canvas, pages->flow.left, line, pages->flow.left + PERSON_LINE, line, 0.5, QUAN_BLACK);
+  return y + PERSON_HEIGHT;
 }
 
-/* The party's name centred over the date, the seal's circle across both. Day and month are the signer's to write. */
-static void
-draw_party (QuanPages *pages, double y, const char *name)
+/* A party's name and date, the seal's circle across both; its caption only where it stays clear of them. */
+static double
+draw_party (QuanPages *pages, double y, int signer)
 {
-  double right = pages->flow.left + pages->flow.width, room = pages->flow.width - PERSON_LINE - MM (6), half, centre;
-  g_autofree char *date = g_strdup_printf ("%d年　　月　　日", quan_date_year (pages->source->view->as_of));
-  double width = quan_run_width (pages->fonts, &quan_style_letter, date, -1), top;
-  g_autoptr (QuanBlock) block = NULL;
+  double centre;
+  g_autoptr (QuanBlock) block = party_block (pages, signer, &centre);
+  double height = party_height (block), top = y + (height - quan_block_height (block)) / 2;
+  gboolean clear = quan_block_height (block) / 2 < CAPTION_ABOVE - seal_style.size;
 
-  centre = right - DATE_FROM_RIGHT - width / 2;
-  half = MIN (right - centre, room / 2);
-  block = quan_block_new (pages->fonts, 2 * half, QUAN_ALIGN_CENTRE);
-  if (name != NULL)
-    quan_block_add (block, name, &quan_style_letter, QUAN_LETTER_LEADING);
-  quan_block_add (block, date, &quan_style_letter, QUAN_LETTER_LEADING);
-  top = y + (PARTY_HEIGHT - quan_block_height (block)) / 2;
-  quan_seal_draw (pages->canvas, centre, y + SEAL_RADIUS, MM (14), "（盖章）");
-  quan_block_draw (block, pages->canvas, centre - half, top);
+  quan_seal_draw (pages->canvas, centre, y + height / 2, CAPTION_ABOVE, clear ? "（盖章）" : "");
+  quan_block_draw (block, pages->canvas, centre - quan_block_width (block) / 2, top);
+  return y + height;
 }
 
 void
@@ -110,13 +136,10 @@ quan_signatures_letter (QuanPages *pages, guint signers)
   for (int i = 0; i < QUAN_N_SIGNERS; i++) {
     if ((signers & 1u << i) == 0)
       continue;
-    if (signers_known[i].party) {
-      draw_party (pages, parties, party_name (pages, i));
-      parties += PARTY_HEIGHT;
-    } else {
-      draw_person (pages, people, signers_known[i].label);
-      people += PERSON_HEIGHT;
-    }
+    if (signers_known[i].party)
+      parties = draw_party (pages, parties, i);
+    else
+      people = draw_person (pages, people, signers_known[i].label);
   }
   pages->flow.y += height;
 }
@@ -145,7 +168,7 @@ draw_place (QuanPages *pages, double x, double width, int signer)
 void
 quan_signatures_sheet (QuanPages *pages, guint signers)
 {
-  guint n = MAX (2, count (signers, FALSE) + count (signers, TRUE)), place = 0;
+  guint n = MAX (SHEET_PLACES, (guint) __builtin_popcount (signers)), place = 0;
   double width = (pages->flow.width - (n - 1) * SHEET_BETWEEN) / n, x = pages->flow.left;
   double height = quan_signatures_sheet_height (pages, signers);
 
