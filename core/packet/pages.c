@@ -210,6 +210,15 @@ quan_pages_paragraph (QuanPages *pages, const char *text, const QuanTextStyle *s
   quan_pages_block (pages, block);
 }
 
+double
+quan_pages_note_height (const QuanPages *pages, const char *text)
+{
+  g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, pages->flow.width, QUAN_ALIGN_LEFT);
+
+  quan_block_add (block, text, &quan_style_note, QUAN_TABLE_LEADING);
+  return NOTE_GAP + quan_block_height (block);
+}
+
 void
 quan_pages_note (QuanPages *pages, const char *text)
 {

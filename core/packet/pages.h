@@ -79,8 +79,9 @@ void quan_pages_right (QuanPages *pages, double right, double y, const char *tex
 void quan_pages_block (QuanPages *pages, const QuanBlock *block);
 /* Appends a paragraph to the flow, on one page if it fits on one. */
 void quan_pages_paragraph (QuanPages *pages, const char *text, const QuanTextStyle *style, double leading);
-/* A note in small print below what stands above it. */
-void quan_pages_note (QuanPages *pages, const char *text);
+/* A note in small print below what stands above it, and the height it takes. */
+void   quan_pages_note (QuanPages *pages, const char *text);
+double quan_pages_note_height (const QuanPages *pages, const char *text);
 /* The heading of a section of a sheet, with a remark at its right, "" for none; at least room more must follow it. */
 void quan_pages_section (QuanPages *pages, const char *title, const char *remark, double room);
 /* The line "申领企业：NAME" of sheet heads. Free with g_free. */

@@ -14,7 +14,6 @@
 #define DECLARATION_HEIGHT MM (44)
 #define OPINION_HEIGHT MM (26)
 #define OPINION_LEAST MM (18)
-#define NOTE_HEIGHT 16.0
 
 static const double grid[N_GRID] = {25 * QUAN_MM, 73 * QUAN_MM, 22 * QUAN_MM, 41 * QUAN_MM};
 
@@ -223,22 +222,23 @@ add_bank (QuanForm *form, const QuanEnterprise *enterprise)
   add_wide (form, "账　号", bank->account);
 }
 
-/* Signatures and the authority's block; a draft has none, lest it be signed. The authority's block gives up height. */
+/* Signatures and the authority's block, which gives up height for what stands below the form; a draft has none, lest it
+ * be signed. */
 static void
-add_signatures (QuanForm *form, const QuanPages *pages)
+add_signatures (QuanForm *form, const QuanPages *pages, double below)
 {
   double rest;
 
   quan_form_section (form, "企业声明");
   quan_form_row (form, DECLARATION_HEIGHT);
   quan_form_drawn_cell (form, N_GRID, quan_cell_declaration, pages);
-  rest = quan_flow_room (&pages->flow) - NOTE_HEIGHT - quan_form_height (form);
+  rest = quan_flow_room (&pages->flow) - below - quan_form_height (form);
   quan_form_section (form, "受理意见");
   quan_form_row (form, CLAMP (rest, OPINION_LEAST, OPINION_HEIGHT));
   quan_form_drawn_cell (form, N_GRID, quan_cell_opinion, NULL);
 }
 
-/* Readings other than the pack's own, which change what is claimed: "采用的读法与默认不同：A1 按月。"; "" for none. */
+/* Readings other than the pack's own, which change what is claimed: "读法与默认不同：A1 按月。"; "" for none. */
 static char *
 readings_text (const QuanView *view)
 {
@@ -248,7 +248,7 @@ readings_text (const QuanView *view)
     const QuanReading *reading = view->pack->switches[i];
 
     if (view->readings.option[i] != reading->standard)
-      g_string_append_printf (text, "%s%s %s", text->len == 0 ? "采用的读法与默认不同：" : "、", reading->id,
+      g_string_append_printf (text, "%s%s %s", text->len == 0 ? "读法与默认不同：" : "、", reading->id,
                               quan_readings_option (&view->readings, view->pack, i)->name.in[QUAN_LANGUAGE_ZH]);
   }
   if (text->len > 0)
@@ -256,16 +256,15 @@ readings_text (const QuanView *view)
   return g_string_free (text, FALSE);
 }
 
-static void
-draw_note (QuanPages *pages)
+static char *
+note_text (const QuanPages *pages)
 {
   g_autofree char *readings = readings_text (pages->source->view);
   g_autofree char *page = quan_pages_see (pages, "working-sheet");
-  g_autofree char *note = g_strconcat (pages->ready ? "黑体为固定栏目，楷体为填报内容，空白栏签章时填写。"
-                                                    : "草稿不印签章栏，以免误签。虚线框为应填未填；“不能确定”不等于零。",
-                                       "核定各项的算式见核算表", page, "。", readings, NULL);
 
-  quan_pages_note (pages, note);
+  return g_strconcat (pages->ready ? "黑体为固定栏目，楷体为填报内容。"
+                                   : "草稿不印签章栏，以免误签。虚线框为应填未填；“不能确定”不等于零。",
+                      "算式见核算表", page, "。", readings, NULL);
 }
 
 void
@@ -275,7 +274,8 @@ quan_part_claim_form (QuanPages *pages)
   g_autoptr (QuanForm) form = quan_form_new (pages->fonts, QUAN_FORM_LABELS, grid, N_GRID,
                                                pages->ready ? ROW : DRAFT_ROW);
   g_autofree char *title = g_strconcat (pages->source->view->pack->programme.in[QUAN_LANGUAGE_ZH], "申领表", NULL);
-  g_autofree char *left = quan_pages_applicant (pages);
+  g_autofree char *left = quan_pages_applicant (pages), *note = note_text (pages);
+  double below = quan_pages_note_height (pages, note);
 
   quan_pages_head (pages, title, left, "金额单位：人民币元");
   if (!pages->ready)
@@ -287,10 +287,10 @@ quan_part_claim_form (QuanPages *pages)
   add_amount (form, pages);
   add_bank (form, subject->enterprise);
   if (pages->ready)
-    add_signatures (form, pages);
+    add_signatures (form, pages, below);
   /* The note stays with the last section. */
-  pages->flow.bottom -= NOTE_HEIGHT;
+  pages->flow.bottom -= below;
   quan_form_draw (form, &pages->flow);
-  pages->flow.bottom += NOTE_HEIGHT;
-  draw_note (pages);
+  pages->flow.bottom += below;
+  quan_pages_note (pages, note);
 }

@@ -8,7 +8,6 @@
 #define MM(value) ((value) * QUAN_MM)
 #define ROW MM (9)
 #define RULED_LEADING MM (7.6)
-#define NOTE_HEIGHT 16.0
 #define MORE_LINES_MAX 3  /* blanks grow by so many lines to fill the page */
 
 static const double grid[] = {34 * QUAN_MM, 136 * QUAN_MM};
@@ -60,19 +59,18 @@ quan_part_written_form (QuanPages *pages)
 {
   const QuanWrittenForm *written = quan_pack_form (pages->source->view->pack,
                                                    quan_pages_part (pages, pages->part)->id);
-  double signatures = quan_signatures_sheet_height (pages, written->signers);
-  double note = written->note != NULL ? NOTE_HEIGHT : 0;
+  double signatures = quan_signatures_sheet_height (pages, written->signers), below = signatures;
   g_autofree char *left = quan_pages_applicant (pages);
+  g_autofree char *note = written->note != NULL ? quan_fill (pages, written->note) : NULL;
   g_autoptr (QuanForm) form = NULL;
 
   quan_pages_head (pages, written->title.in[QUAN_LANGUAGE_ZH], left, "");
-  form = make_form (pages, written, lines_to_spare (pages, written, note + signatures));
+  if (note != NULL)
+    below += quan_pages_note_height (pages, note);
+  form = make_form (pages, written, lines_to_spare (pages, written, below));
   quan_form_draw (form, &pages->flow);
-  if (written->note != NULL) {
-    g_autofree char *text = quan_fill (pages, written->note);
-
-    quan_pages_note (pages, text);
-  }
+  if (note != NULL)
+    quan_pages_note (pages, note);
   quan_flow_need (&pages->flow, signatures);
   quan_signatures_sheet (pages, written->signers);
 }
