@@ -137,6 +137,25 @@ quan_line_part (const QuanView *view, const QuanContract *contract, const QuanLi
   return part;
 }
 
+gboolean
+quan_shared_part (const QuanView *view, const QuanContract *contract, QuanLinePart *part)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; contract->lines && i < contract->lines->len; i++) {
+    QuanLinePart own = quan_line_part (view, contract, g_ptr_array_index (contract->lines, i));
+
+    if (!own.counted)
+      continue;
+    if (own.total <= 0 || (any && (own.inside != part->inside || own.total != part->total)))
+      return FALSE;
+    if (!any)
+      *part = own;
+    any = TRUE;
+  }
+  return any;
+}
+
 /* What the lines say, before the state of the base is judged. */
 typedef struct {
   QuanFen  counted;       /* sum of the counted lines */

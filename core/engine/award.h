@@ -36,6 +36,9 @@ typedef struct {
 } QuanLinePart;
 QuanLinePart quan_line_part (const QuanView *view, const QuanContract *contract, const QuanLine *line);
 
+/* The fraction all counted lines share, in *part of the first of them; FALSE where they have none or differ. */
+gboolean quan_shared_part (const QuanView *view, const QuanContract *contract, QuanLinePart *part);
+
 /* The support ratio for an enterprise and contract on a date. FALSE if a fact the ratio table needs is missing. */
 gboolean quan_support_ratio (const QuanPack *pack, const QuanEnterprise *enterprise, const QuanContract *contract, QuanDate date, QuanDatedValue *ratio);
 

@@ -151,6 +151,24 @@ add_schedule_step (Sheet *sheet)
   add (sheet, QUAN_STEPS_BASE, "schedule", in (sheet, "Delivery schedule", "交付计划"), g_string_free (formula, FALSE), clause, base->scheduled);
 }
 
+/* The fraction of the term that counts, where all counted lines share one: days, or months under that reading (A1). */
+static void
+add_fraction (Sheet *sheet, const char *clause)
+{
+  gboolean months = quan_readings_code (&sheet->view->readings, sheet->view->pack, QUAN_SWITCH_PRORATION) == QUAN_PRORATION_MONTHS;
+  QuanLinePart part;
+  QuanStep *step;
+
+  if (sheet->award->base.days_total <= 0 || !quan_shared_part (sheet->view, sheet->subject->contract, &part))
+    return;
+  step = add (sheet, QUAN_STEPS_BASE, "days", months ? in (sheet, "Months inside", "计入月数") : in (sheet, "Days inside", "计入天数"),
+              g_strdup_printf (months ? in (sheet, "%d of the %d months of service", "服务期 %2$d 个月，计入 %1$d 个月")
+                                      : in (sheet, "%d of the %d days of service", "服务期 %2$d 天，计入 %1$d 天"), part.inside, part.total),
+              clause, QUAN_FEN_NONE);
+  g_free (step->result);
+  step->result = g_strdup_printf ("%d/%d", part.inside, part.total);
+}
+
 static void
 add_base (Sheet *sheet)
 {
@@ -159,13 +177,7 @@ add_base (Sheet *sheet)
   g_autofree char *clause = source (sheet, sheet->view->pack->award_clause, switches, 2);
   QuanStep *step;
 
-  if (base->days_total > 0) {
-    g_free (add (sheet, QUAN_STEPS_BASE, "days", in (sheet, "Days inside", "计入天数"),
-                 g_strdup_printf (in (sheet, "%d of the %d days of service", "服务期 %2$d 天，计入 %1$d 天"), base->days_inside, base->days_total),
-                 clause, QUAN_FEN_NONE)->result);
-    step = g_ptr_array_index (sheet->steps, sheet->steps->len - 1);
-    step->result = g_strdup_printf ("%d/%d", base->days_inside, base->days_total);
-  }
+  add_fraction (sheet, clause);
   step = add (sheet, QUAN_STEPS_BASE, "base", in (sheet, "Base", "核定基数"),
               g_strdup (base->bundled ? in (sheet, "a bundled line cannot be split", "打包计价，不可自行拆分")
                         : base->state == QUAN_BASE_UNDETERMINED ? in (sheet, "the schedule differs from the compute lines", "交付计划合计与算力金额不符")

@@ -76,6 +76,34 @@ test_steps (Fixture *f, gconstpointer data)
   }
 }
 
+/* By months the fraction counts months, and every line says so. */
+static void
+test_months (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *id, *label, *formula, *result; } rows[] = {
+    { "line", "计入部分", "960,000.00 × 6 ÷ 12，向下取整到分", "480,000.00" },
+    { "days", "计入月数", "服务期 12 个月，计入 6 个月", "6/12" },
+    { "base", "核定基数", "各行计入部分之和", "600,000.00" },
+  };
+  g_autoptr (GPtrArray) steps = NULL;
+  guint row = 0;
+
+  g_assert_true (quan_readings_choose (&f->view.readings, f->pack, "proration", "months", NULL));
+  g_assert_true (quan_check_run (f->check, &f->view, &f->subject, NULL));
+  steps = quan_working_sheet (&f->view, &f->subject, f->check, QUAN_LANGUAGE_ZH);
+  for (guint i = 0; i < steps->len && row < G_N_ELEMENTS (rows); i++) {
+    const QuanStep *step = steps->pdata[i];
+
+    if (!g_str_equal (step->id, rows[row].id))
+      continue;
+    g_assert_cmpstr (step->label, ==, rows[row].label);
+    g_assert_cmpstr (step->formula, ==, rows[row].formula);
+    g_assert_cmpstr (step->result, ==, rows[row].result);
+    row++;
+  }
+  g_assert_cmpuint (row, ==, G_N_ELEMENTS (rows));
+}
+
 /* What each reading would make of the base. */
 static void
 test_alternatives (Fixture *f, gconstpointer data)
@@ -140,6 +168,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/working-sheet/steps", Fixture, NULL, set_up, test_steps, tear_down);
+  g_test_add ("/working-sheet/months", Fixture, NULL, set_up, test_months, tear_down);
   g_test_add ("/working-sheet/alternatives", Fixture, NULL, set_up, test_alternatives, tear_down);
   g_test_add ("/working-sheet/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
   return g_test_run ();

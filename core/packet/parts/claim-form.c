@@ -173,6 +173,7 @@ add_award (QuanForm *form, const QuanPages *pages)
 {
   const QuanAward *award = &pages->source->check->award;
   const QuanPack *pack = pages->source->view->pack;
+  const QuanStep *days = quan_pages_step (pages, "days");
   g_autofree char *ratio = award->ratio_known ? quan_ratio_text (&award->ratio) : g_strdup ("缺事实");
   g_autofree char *used = g_strdup_printf ("%d 年，已占用 %s", award->year, quan_pages_result (pages, "used"));
   gboolean net = quan_readings_code (&pages->source->view->readings, pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
@@ -182,7 +183,8 @@ add_award (QuanForm *form, const QuanPages *pages)
   add_figure (form, "合同总额", net ? "不含税" : "含税", quan_pages_result (pages, "total"));
   add_figure (form, "计入费用", NULL, quan_pages_result (pages, "compute"));
   quan_form_row (form, 0);
-  add_figure (form, "计入天数", award->base.by_schedule ? "按交付计划" : NULL, quan_pages_result (pages, "days"));
+  add_figure (form, days != NULL ? days->label : "计入天数", award->base.by_schedule ? "按交付计划" : NULL,
+              quan_pages_result (pages, "days"));
   add_figure (form, "核定基数", NULL, quan_pages_result (pages, "base"));
   quan_form_row (form, 0);
   add_figure (form, "支持比例", pack->ratio->clause, ratio);

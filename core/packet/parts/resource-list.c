@@ -26,8 +26,9 @@ static const QuanColumn usual_columns[N_COLUMNS] = {
 /* The lines that count, in the contract's order, and whether they share one fraction. */
 typedef struct {
   const QuanPages *pages;
-  GPtrArray       *lines;  /* of QuanLine */
+  GPtrArray       *lines;   /* of QuanLine */
   gboolean         alike;
+  QuanLinePart     shared;  /* of the first line, where they are alike */
 } List;
 
 static const char *
@@ -111,18 +112,11 @@ collect (List *list)
 {
   const QuanPacketSource *source = list->pages->source;
   const GPtrArray *all = source->subject->contract->lines;
-  QuanLinePart first;
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (quan_line_counts (source->view, g_ptr_array_index (all, i)))
       g_ptr_array_add (list->lines, g_ptr_array_index (all, i));
-  list->alike = TRUE;
-  for (guint i = 0; i < list->lines->len; i++) {
-    QuanLinePart part = part_of (list, i);
-
-    first = i == 0 ? part : first;
-    list->alike = list->alike && part.inside == first.inside && part.total == first.total;
-  }
+  list->alike = quan_shared_part (source->view, source->subject->contract, &list->shared);
 }
 
 /* The lines that do not count, a row a kind. */
@@ -172,12 +166,11 @@ add_step_sum (QuanTable *table, const List *list, QuanRowKind kind, const char *
 static char *
 note_text (const List *list)
 {
-  QuanLinePart part = list->lines->len > 0 ? part_of (list, 0) : (QuanLinePart) {.total = -1};
-
   if (list->pages->source->check->award.base.by_schedule)
     return g_strdup ("合同有交付计划，核定基数按计划合并计算，不分行列计入金额。");
-  if (list->alike && part.total > 0)
-    return g_strdup_printf ("计入金额 = 金额 × %d ÷ %d，逐行向下取整到分后相加；读法见核算表。", part.inside, part.total);
+  if (list->alike)
+    return g_strdup_printf ("计入金额 = 金额 × %d ÷ %d，逐行向下取整到分后相加；读法见核算表。", list->shared.inside,
+                            list->shared.total);
   return g_strdup ("计入金额 = 金额 × 计入金额下方所列分数，逐行向下取整到分后相加；读法见核算表。");
 }
 

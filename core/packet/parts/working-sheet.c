@@ -52,16 +52,17 @@ n_lines (const QuanPages *pages, gboolean counted_only)
 static char *
 formula_text (const QuanPages *pages, const QuanStep *step)
 {
-  const QuanBase *base = &pages->source->check->award.base;
+  const QuanPacketSource *source = pages->source;
   gboolean summed = lines_elsewhere (pages);
+  QuanLinePart part;
   g_autofree char *see = quan_pages_see (pages, "resource-list");
   GString *text;
 
   if (summed && g_str_equal (step->id, "compute"))
     return g_strdup_printf ("共 %u 行，计入 %u 行，见算力资源清单%s", n_lines (pages, FALSE), n_lines (pages, TRUE), see);
-  if (summed && g_str_equal (step->id, "base") && base->state == QUAN_BASE_KNOWN)
-    return base->days_total > 0
-             ? g_strdup_printf ("∑（每行金额 × %d ÷ %d，向下取整到分）", base->days_inside, base->days_total)
+  if (summed && g_str_equal (step->id, "base") && source->check->award.base.state == QUAN_BASE_KNOWN)
+    return quan_shared_part (source->view, source->subject->contract, &part)
+             ? g_strdup_printf ("∑（每行金额 × %d ÷ %d，向下取整到分）", part.inside, part.total)
              : g_strdup ("∑（每行金额 × 计入 ÷ 全期，向下取整到分）");
   text = g_string_new (step->formula);
   g_string_replace (text, MINUS, DASH, 0);
