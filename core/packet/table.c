@@ -1,6 +1,8 @@
 #include "core/packet/table.h"
 
 #define PADDING (1.6 * QUAN_MM)
+#define ROUNDING 0.1          /* between widths added up and measured, pt */
+#define FLEXIBLE_LEAST (24 * QUAN_MM)  /* what is left of a column that gives up width */
 #define BAR_WIDTH (1.1 * QUAN_MM)
 #define TINT QUAN_GREY (0.94)
 #define RULE_INK QUAN_GREY (0.55)
@@ -68,6 +70,19 @@ free_row (gpointer data)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Row, free_row)
+
+void
+quan_columns_widen (QuanFonts *fonts, QuanColumn *columns, guint column, guint flexible, const char *text,
+                    const QuanTextStyle *style)
+{
+  double needed = quan_run_width (fonts, style, text, -1) + 2 * PADDING + ROUNDING;
+  double more = MIN (needed - columns[column].width, columns[flexible].width - FLEXIBLE_LEAST);
+
+  if (more <= 0)
+    return;
+  columns[column].width += more;
+  columns[flexible].width -= more;
+}
 
 QuanTable *
 quan_table_new (QuanFonts *fonts, const QuanColumn *columns, guint n_columns)

@@ -19,6 +19,10 @@ typedef enum {
   QUAN_ROW_TOTAL,      /* the same, tinted */
 } QuanRowKind;
 
+/* Widens a column of figures so that text stands in it on one line, as far as another column can give up width. */
+void quan_columns_widen (QuanFonts *fonts, QuanColumn *columns, guint column, guint flexible, const char *text,
+                         const QuanTextStyle *style);
+
 typedef struct _QuanTable QuanTable;
 
 /*

@@ -8,9 +8,6 @@
 #define BRACKET_END "）"
 /* What figures are shortened by for reading: a comma every so many digits. */
 #define GROUP 3
-/* What a cell keeps white at both sides together, and what is left at least of a column that gives up width. */
-#define CELL_PADDING (3.4 * QUAN_MM)
-#define FLEXIBLE_LEAST (24 * QUAN_MM)
 
 void
 quan_line_item_cell (QuanTable *table, guint column, const QuanLine *line)
@@ -100,17 +97,4 @@ quan_line_group_title (guint group, const char *title)
   static const char *const stems[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
 
   return g_strconcat (stems[group % G_N_ELEMENTS (stems)], "　", title, NULL);
-}
-
-void
-quan_line_widen (QuanFonts *fonts, QuanColumn *columns, guint figures, guint flexible, QuanFen largest)
-{
-  g_autofree char *text = largest != QUAN_FEN_NONE ? quan_packet_money (largest) : g_strdup ("");
-  double needed = quan_run_width (fonts, &quan_style_figure_strong, text, -1) + CELL_PADDING;
-  double more = MIN (needed - columns[figures].width, columns[flexible].width - FLEXIBLE_LEAST);
-
-  if (more <= 0)
-    return;
-  columns[figures].width += more;
-  columns[flexible].width -= more;
 }

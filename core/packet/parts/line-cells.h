@@ -16,6 +16,3 @@ void quan_line_money_cell (QuanTable *table, guint column, QuanFen fen, const Qu
 void quan_line_sum_row (QuanTable *table, QuanRowKind kind, guint label_column, const char *label);
 /* "甲　" and so on before the title of a group. Free with g_free. */
 char *quan_line_group_title (guint group, const char *title);
-
-/* Widens a column of figures so that the amount stands on one line, at the cost of another column. */
-void quan_line_widen (QuanFonts *fonts, QuanColumn *columns, guint figures, guint flexible, QuanFen largest);

@@ -141,15 +141,16 @@ add_kinds (Breakdown *breakdown)
   }
 }
 
-static QuanFen
-largest (const QuanPages *pages)
+/* The largest amount of the sheet. Free with g_free. */
+static char *
+largest_text (const QuanPages *pages)
 {
   const GPtrArray *all = lines_of (pages);
   Sums sums = {0, 0};
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     add_to (&sums, g_ptr_array_index (all, i));
-  return sums.gross;
+  return quan_packet_money (sums.gross);
 }
 
 void
@@ -159,6 +160,7 @@ quan_part_price_breakdown (QuanPages *pages)
   const QuanContract *contract = pages->source->subject->contract;
   QuanColumn columns[N_COLUMNS];
   g_autoptr (QuanTable) table = NULL;
+  g_autofree char *largest = largest_text (pages);
   gboolean known = lines_of (pages) != NULL && lines_of (pages)->len > 0;
   QuanFen none = known ? 0 : QUAN_FEN_NONE;
   Breakdown breakdown = {.pages = pages, .all = {none, none}};
@@ -166,9 +168,8 @@ quan_part_price_breakdown (QuanPages *pages)
                                            contract->title != NULL ? contract->title : "〔待填〕");
 
   memcpy (columns, usual_columns, sizeof columns);
-  quan_line_widen (pages->fonts, columns, GROSS, ITEM, largest (pages));
-  columns[ITEM].width -= columns[GROSS].width - columns[NET].width;
-  columns[NET].width = columns[GROSS].width;
+  quan_columns_widen (pages->fonts, columns, GROSS, ITEM, largest, &quan_style_figure_strong);
+  quan_columns_widen (pages->fonts, columns, NET, ITEM, largest, &quan_style_figure_strong);
   breakdown.table = table = quan_table_new (pages->fonts, columns, N_COLUMNS);
   quan_pages_head (pages, "价格构成说明", left, "金额单位：人民币元");
   add_kinds (&breakdown);

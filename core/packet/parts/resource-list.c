@@ -185,8 +185,6 @@ provider_line (const QuanPages *pages)
 void
 quan_part_resource_list (QuanPages *pages)
 {
-  const QuanAward *award = &pages->source->check->award;
-  const QuanStep *total = quan_pages_step (pages, "total");
   gboolean net = quan_readings_code (&pages->source->view->readings, pages->source->view->pack, QUAN_SWITCH_TAX)
                  == QUAN_TAX_NET;
   QuanColumn columns[N_COLUMNS];
@@ -197,8 +195,10 @@ quan_part_resource_list (QuanPages *pages)
 
   collect (&list);
   memcpy (columns, usual_columns, sizeof columns);
-  quan_line_widen (pages->fonts, columns, AMOUNT, RESOURCE, total != NULL ? total->fen : QUAN_FEN_NONE);
-  quan_line_widen (pages->fonts, columns, COUNTED, RESOURCE, award->base.base);
+  quan_columns_widen (pages->fonts, columns, AMOUNT, RESOURCE, quan_pages_result (pages, "total"),
+                      &quan_style_figure_strong);
+  quan_columns_widen (pages->fonts, columns, COUNTED, RESOURCE, quan_pages_result (pages, "base"),
+                      &quan_style_figure_strong);
   table = quan_table_new (pages->fonts, columns, N_COLUMNS);
   quan_pages_head (pages, "算力资源清单", left, net ? "金额单位：人民币元（不含税）" : "金额单位：人民币元（含税）");
   quan_table_set_carry (table, carry, &list);

@@ -1,4 +1,6 @@
 /* The working sheet: every amount with its formula, and the readings in force. */
+#include <string.h>
+
 #include "core/base/capitals.h"
 #include "core/packet/block.h"
 #include "core/packet/parts/parts.h"
@@ -21,9 +23,9 @@ static const QuanColumn step_columns[] = {
   [RESULT] = {"结果", MM (33), QUAN_ALIGN_RIGHT},
 };
 
-enum { READING, CHOSEN, OTHERS, BASE };
+enum { READING, CHOSEN, OTHERS, BASE, N_READING_COLUMNS };
 
-static const QuanColumn reading_columns[] = {
+static const QuanColumn reading_columns[N_READING_COLUMNS] = {
   [READING] = {"读法", MM (12), QUAN_ALIGN_LEFT},
   [CHOSEN] = {"本次采用", MM (84), QUAN_ALIGN_LEFT},
   [OTHERS] = {"其他可选", MM (44.5), QUAN_ALIGN_LEFT},
@@ -176,9 +178,18 @@ add_alternative (QuanTable *table, const QuanAlternative *alternative, QuanFen n
 static void
 draw_readings (QuanPages *pages)
 {
-  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, reading_columns, G_N_ELEMENTS (reading_columns));
+  QuanFen now = pages->source->check->award.base.base;
   const QuanReading *before = NULL;
+  QuanColumn columns[N_READING_COLUMNS];
+  g_autoptr (QuanTable) table = NULL;
 
+  memcpy (columns, reading_columns, sizeof columns);
+  for (guint i = 0; i < pages->alternatives->len; i++) {
+    g_autofree char *base = base_under (&g_array_index (pages->alternatives, QuanAlternative, i), now);
+
+    quan_columns_widen (pages->fonts, columns, BASE, CHOSEN, base, &quan_style_figure);
+  }
+  table = quan_table_new (pages->fonts, columns, N_READING_COLUMNS);
   quan_table_set_dense (table);
   for (guint i = 0; i < pages->alternatives->len; i++) {
     const QuanAlternative *alternative = &g_array_index (pages->alternatives, QuanAlternative, i);
@@ -188,7 +199,7 @@ draw_readings (QuanPages *pages)
       quan_table_text (table, READING, alternative->reading->id, &quan_style_label);
     }
     before = alternative->reading;
-    add_alternative (table, alternative, pages->source->check->award.base.base);
+    add_alternative (table, alternative, now);
   }
   quan_pages_section (pages, "采用的读法", "条文未明之处由政策包给出读法；可改的列出改用后的核定基数", MM (25));
   quan_table_draw (table, &pages->flow);
