@@ -158,6 +158,14 @@ base_under (const QuanAlternative *alternative, QuanFen now)
   g_assert_not_reached ();
 }
 
+/* Adds empty lines until both columns go on at the same height. */
+static void
+level (QuanTable *table, guint a, guint b)
+{
+  while (quan_block_n_lines (quan_table_cell (table, a)) < quan_block_n_lines (quan_table_cell (table, b)))
+    quan_table_text (table, a, "", &quan_style_label);
+}
+
 static void
 add_alternative (QuanTable *table, const QuanAlternative *alternative, QuanFen now)
 {
@@ -172,6 +180,8 @@ add_alternative (QuanTable *table, const QuanAlternative *alternative, QuanFen n
 
     quan_table_text (table, OTHERS, alternative->option->name.in[QUAN_LANGUAGE_ZH], &quan_style_label);
     quan_table_text (table, BASE, base, &quan_style_figure);
+    level (table, BASE, OTHERS);
+    level (table, OTHERS, BASE);
   }
 }
 
