@@ -150,7 +150,9 @@ break_paragraph (GArray *lines, QuanFonts *fonts, const QuanTextStyle *style, co
   Paragraph paragraph = {text, (const QuanSpot *) spots->data, spots->len, attrs, width, style->size};
   guint first = 0, next;
 
-  pango_get_log_attrs (text, length, -1, pango_language_from_string ("zh-cn"), attrs, spots->len + 1);
+  /* Most text fits its line whole: where else it might break is looked up only when it does not. */
+  if (reach (&paragraph, 0, spots->len) > width + SLACK)
+    pango_get_log_attrs (text, length, -1, pango_language_from_string ("zh-cn"), attrs, spots->len + 1);
   if (spots->len == 0)
     add_line (lines, &paragraph, 0, 0);
   for (; first < spots->len; first = next) {
