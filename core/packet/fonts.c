@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/error.h"
+#include "core/packet/memory-file.h"
 
 #define BLOCK_SIZE 256
 #define N_BLOCKS (0x110000 / BLOCK_SIZE)
@@ -16,6 +17,7 @@ typedef struct {
   hb_font_t *font;
   int        units_per_em;
   gboolean   chosen;  /* by the user */
+  gboolean   released;  /* the memory of its file was given back once */
 } Font;
 
 /* A looked-up glyph; known tells it from one not asked for yet. */
@@ -75,10 +77,13 @@ list_pattern (const char *family)
 static gboolean
 open_font (Font *font, const char *file, int index)
 {
-  hb_blob_t *blob = hb_blob_create_from_file_or_fail (file);
+  GMappedFile *mapped = g_mapped_file_new (file, FALSE, NULL);
+  hb_blob_t *blob;
 
-  if (blob == NULL)
+  if (mapped == NULL)
     return FALSE;
+  blob = hb_blob_create (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped),
+                         HB_MEMORY_MODE_READONLY, mapped, (hb_destroy_func_t) g_mapped_file_unref);
   font->face = hb_face_create (blob, index);
   hb_blob_destroy (blob);
   hb_face_make_immutable (font->face);
@@ -217,10 +222,10 @@ quan_fonts_finish (void)
 gunichar
 quan_fonts_visible (gunichar c)
 {
+  if ((c > ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xD800))  /* nearly all there is; the ideographic space keeps its width */
+    return c;
   if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || g_unichar_type (c) == G_UNICODE_FORMAT)
     return 0;
-  if (c == 0x3000)  /* the ideographic space keeps its width */
-    return c;
   return g_unichar_iscntrl (c) || g_unichar_isspace (c) ? ' ' : c;
 }
 
@@ -280,6 +285,23 @@ hb_face_t *
 quan_fonts_hb_face (QuanFonts *fonts, QuanFace face)
 {
   return fonts->fonts[face].face;
+}
+
+void
+quan_fonts_release (QuanFonts *fonts, QuanFace face)
+{
+  Font *font = &fonts->fonts[face];
+  hb_blob_t *file;
+  guint length;
+  const char *data;
+
+  if (font->released)
+    return;
+  file = hb_face_reference_blob (font->face);
+  data = hb_blob_get_data (file, &length);
+  quan_memory_release (data, length);
+  hb_blob_destroy (file);
+  font->released = TRUE;
 }
 
 gboolean

@@ -51,6 +51,9 @@ QuanGlyph quan_fonts_glyph (QuanFonts *fonts, QuanFace face, gunichar c);
 
 /* The font of a face some glyph was found in. Owned by fonts. */
 hb_face_t *quan_fonts_hb_face (QuanFonts *fonts, QuanFace face);
+/* Gives back the memory its file takes by having been read, often most of the file, when called for a face the first
+ * time: one document then needs little memory, and from the second on, which find the files in memory, time is saved. */
+void       quan_fonts_release (QuanFonts *fonts, QuanFace face);
 
 /* FALSE with QUAN_ERROR_FONT where no font has some character of text: the message names each of them once, with its
  * code, and quotes the text. text is valid UTF-8. */

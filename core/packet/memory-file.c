@@ -31,3 +31,11 @@ quan_memory_file_new (GBytes *bytes, char **path, GError **error)
   *path = g_strdup_printf ("/proc/self/fd/%d", fd);
   return fd;
 }
+
+void
+quan_memory_release (gconstpointer data, gsize length)
+{
+  /* Only a hint: what it fails to give back is kept, and right. */
+  if (length > 0 && madvise ((gpointer) data, length, MADV_DONTNEED) != 0)
+    g_debug ("A file stays in memory: %s", g_strerror (errno));
+}
