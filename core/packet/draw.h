@@ -1,4 +1,5 @@
-/* Draws a recorded canvas through libharu. The pages are right; the document around them is finished by finish.h. */
+/* Draws a recorded canvas through libharu. The pages are right; the document around them is finished by finish.h, which
+ * embeds the fonts too. */
 #pragma once
 #include "core/packet/canvas.h"
 #include "core/packet/subset.h"
@@ -6,7 +7,7 @@
 typedef struct {
   GBytes     *pdf;
   QuanSubset *subsets[QUAN_N_FACES];  /* NULL where a face is not used */
-  char       *names[QUAN_N_FACES];    /* what pdf calls the subset's font, after the tag */
+  char       *names[QUAN_N_FACES];    /* what libharu calls the font of the subset */
 } QuanDrawing;
 
 /* QUAN_ERROR_FONT for a character no font has or a font that cannot be used, QUAN_ERROR_OUTPUT for what libharu

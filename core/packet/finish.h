@@ -1,7 +1,7 @@
 /* Makes a finished document of a recorded canvas: drawn by libharu, completed by qpdf. */
 #pragma once
 #include "core/base/date.h"
-#include "core/packet/canvas.h"
+#include "core/packet/draw.h"
 
 typedef struct {
   const char *title;
@@ -15,3 +15,6 @@ typedef struct {
  * canvas, fonts and info give the same bytes. QUAN_ERROR_FONT and QUAN_ERROR_OUTPUT as quan_draw.
  */
 GBytes *quan_finish (const QuanCanvas *canvas, const QuanDocumentInfo *info, GError **error);
+/* The same of what quan_draw made of the canvas. */
+GBytes *quan_finish_drawing (const QuanCanvas *canvas, const QuanDrawing *drawing, const QuanDocumentInfo *info,
+                             GError **error);

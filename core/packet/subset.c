@@ -3,75 +3,48 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <hb-ot.h>
 #include <hb-subset.h>
 
 #include "core/base/error.h"
+#include "core/packet/deflate.h"
 
-#define PRIVATE_FIRST 0xE000
-#define PRIVATE_LAST 0xF8FF
-/* Codes this near share a segment of the cmap: a few empty places cost less than one more segment to search. */
-#define SEGMENT_GAP 256
+#define MAX_CHARACTERS 32000
+#define BLOCK_SIZE 256
+#define N_BLOCKS (0x110000 / BLOCK_SIZE)
 #define HHEA_N_METRICS 34  /* offset of numberOfHMetrics */
+/* Outlines hardly shrink further with more effort, which takes longer than the pages do. */
+#define PROGRAM_LEVEL 2
 
-static const hb_tag_t kept_tables[] = {
-  HB_TAG ('O', 'S', '/', '2'), HB_TAG ('g', 'l', 'y', 'f'), HB_TAG ('h', 'e', 'a', 'd'), HB_TAG ('l', 'o', 'c', 'a'),
-  HB_TAG ('m', 'a', 'x', 'p'), HB_TAG ('n', 'a', 'm', 'e'), HB_TAG ('p', 'o', 's', 't'),
+/* What readers need of a font that is embedded with its own codes, beside the metrics. */
+static const hb_tag_t program_tables[] = {
+  HB_TAG ('g', 'l', 'y', 'f'), HB_TAG ('h', 'e', 'a', 'd'), HB_TAG ('l', 'o', 'c', 'a'), HB_TAG ('m', 'a', 'x', 'p'),
+};
+
+/* What libharu needs beyond that. */
+static const hb_tag_t more_tables[] = {
+  HB_TAG ('O', 'S', '/', '2'), HB_TAG ('p', 'o', 's', 't'),
 };
 
 static const hb_tag_t dropped_tables[] = {
   HB_TAG ('G', 'S', 'U', 'B'), HB_TAG ('G', 'P', 'O', 'S'), HB_TAG ('G', 'D', 'E', 'F'), HB_TAG ('v', 'h', 'e', 'a'),
   HB_TAG ('v', 'm', 't', 'x'), HB_TAG ('k', 'e', 'r', 'n'), HB_TAG ('E', 'B', 'D', 'T'), HB_TAG ('E', 'B', 'L', 'C'),
-  HB_TAG ('E', 'B', 'S', 'C'), HB_TAG ('V', 'O', 'R', 'G'), HB_TAG ('c', 'm', 'a', 'p'),
+  HB_TAG ('E', 'B', 'S', 'C'), HB_TAG ('V', 'O', 'R', 'G'), HB_TAG ('c', 'm', 'a', 'p'), HB_TAG ('n', 'a', 'm', 'e'),
 };
 
-/* A code and its glyph in the subset. */
-typedef struct {
-  guint16 code, glyph;
-} CodeGlyph;
-
-static gboolean
+static void
 assign_codes (QuanSubset *subset, const hb_set_t *characters)
 {
   hb_codepoint_t c = HB_SET_VALUE_INVALID;
-  guint16 private = PRIVATE_FIRST;
 
   while (hb_set_next (characters, &c)) {
-    QuanCode code = {c, c};
+    guint16 **block = &subset->blocks[c / BLOCK_SIZE];
 
-    if (c > 0xFFFF) {
-      while (private <= PRIVATE_LAST && hb_set_has (characters, private))
-        private++;
-      if (private > PRIVATE_LAST)
-        return FALSE;
-      code.code = private++;
-    }
-    g_array_append_val (subset->codes, code);
+    g_array_append_val (subset->characters, c);
+    if (*block == NULL)
+      *block = g_new0 (guint16, BLOCK_SIZE);
+    (*block)[c % BLOCK_SIZE] = subset->characters->len;
   }
-  return TRUE;
-}
-
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return ((const CodeGlyph *) a)->code - ((const CodeGlyph *) b)->code;
-}
-
-/* The codes with their glyphs in the planned subset, by code. */
-static GArray *
-codes_to_glyphs (const QuanSubset *subset, hb_subset_plan_t *plan)
-{
-  GArray *result = g_array_sized_new (FALSE, FALSE, sizeof (CodeGlyph), subset->codes->len);
-  const hb_map_t *to_old = hb_subset_plan_unicode_to_old_glyph_mapping (plan);
-  const hb_map_t *to_new = hb_subset_plan_old_to_new_glyph_mapping (plan);
-
-  for (guint i = 0; i < subset->codes->len; i++) {
-    const QuanCode *code = &g_array_index (subset->codes, QuanCode, i);
-    CodeGlyph pair = {code->code, hb_map_get (to_new, hb_map_get (to_old, code->c))};
-
-    g_array_append_val (result, pair);
-  }
-  g_array_sort (result, compare_codes);
-  return result;
 }
 
 static void
@@ -95,67 +68,70 @@ get_u16 (const char *bytes)
   return ((guint) (guint8) bytes[0] << 8) | (guint8) bytes[1];
 }
 
-/* The glyphs of each segment stand one after the other in places; starts and ends are its first and last code. */
-static void
-cut_segments (const GArray *pairs, GArray *starts, GArray *ends, GArray *places)
-{
-  for (guint i = 0; i < pairs->len; i++) {
-    CodeGlyph pair = g_array_index (pairs, CodeGlyph, i);
-    guint16 *end = ends->len > 0 ? &g_array_index (ends, guint16, ends->len - 1) : NULL;
-
-    if (end != NULL && pair.code - *end <= SEGMENT_GAP) {
-      g_array_set_size (places, places->len + (pair.code - *end - 1));
-      *end = pair.code;
-    } else {
-      g_array_append_val (starts, pair.code);
-      g_array_append_val (ends, pair.code);
-    }
-    g_array_append_val (places, pair.glyph);
-  }
-}
-
-static void
-put_all (GByteArray *bytes, const GArray *values)
-{
-  for (guint i = 0; i < values->len; i++)
-    put_u16 (bytes, g_array_index (values, guint16, i));
-}
-
-/* A cmap of one format 4 table for Windows Unicode; NULL if it outgrows its 16-bit length. */
+/* The glyph of every code in the planned subset. */
 static GByteArray *
-flat_cmap (const GArray *pairs)
+glyphs_of_codes (const QuanSubset *subset, hb_subset_plan_t *plan)
 {
-  g_autoptr (GByteArray) cmap = g_byte_array_new ();
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint16));
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint16));
-  g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (guint16));
-  const guint16 last = 0xFFFF;
-  guint n, length, offset, power = 1, log = 0;
+  GByteArray *glyphs = g_byte_array_sized_new (2 * (subset->characters->len + 1));
+  const hb_map_t *to_old = hb_subset_plan_unicode_to_old_glyph_mapping (plan);
+  const hb_map_t *to_new = hb_subset_plan_old_to_new_glyph_mapping (plan);
 
-  cut_segments (pairs, starts, ends, places);
-  g_array_append_val (starts, last);
-  g_array_append_val (ends, last);
-  n = starts->len;
-  length = 16 + 8 * n + 2 * places->len;
-  if (length > G_MAXUINT16)
-    return NULL;
-  for (; power * 2 <= n; power *= 2)
-    log++;
+  put_u16 (glyphs, 0);
+  for (guint i = 0; i < subset->characters->len; i++)
+    put_u16 (glyphs, hb_map_get (to_new, hb_map_get (to_old, g_array_index (subset->characters, gunichar, i))));
+  return glyphs;
+}
+
+/* A cmap for Windows Unicode of one format 4 table with two segments: the codes, and the one that ends every such table. */
+static GByteArray *
+flat_cmap (const GByteArray *glyphs)
+{
+  GByteArray *cmap = g_byte_array_new ();
+  guint n_codes = glyphs->len / 2 - 1;
+
   put_u16 (cmap, 0), put_u16 (cmap, 1), put_u16 (cmap, 3), put_u16 (cmap, 1), put_u32 (cmap, 12);
-  put_u16 (cmap, 4), put_u16 (cmap, length), put_u16 (cmap, 0);
-  put_u16 (cmap, 2 * n), put_u16 (cmap, 2 * power), put_u16 (cmap, log), put_u16 (cmap, 2 * (n - power));
-  put_all (cmap, ends);
-  put_u16 (cmap, 0);
-  put_all (cmap, starts);
-  for (guint i = 0; i < n; i++)
-    put_u16 (cmap, i + 1 == n);  /* deltas: 0xFFFF maps to glyph 0 */
-  offset = 2 * n;  /* from the place the offset itself stands at */
-  for (guint i = 0; i < n; i++) {
-    put_u16 (cmap, i + 1 == n ? 0 : offset);
-    offset += 2 * (g_array_index (ends, guint16, i) - g_array_index (starts, guint16, i) + 1) - 2;
+  put_u16 (cmap, 4), put_u16 (cmap, 16 + 2 * 8 + 2 * n_codes), put_u16 (cmap, 0);
+  put_u16 (cmap, 4), put_u16 (cmap, 4), put_u16 (cmap, 1), put_u16 (cmap, 0);  /* 2 segments: how to search them */
+  put_u16 (cmap, n_codes), put_u16 (cmap, 0xFFFF), put_u16 (cmap, 0);          /* their ends */
+  put_u16 (cmap, 1), put_u16 (cmap, 0xFFFF);                                   /* their starts */
+  put_u16 (cmap, 0), put_u16 (cmap, 1);                                        /* deltas: 0xFFFF maps to glyph 0 */
+  put_u16 (cmap, 4), put_u16 (cmap, 0);                                        /* where the glyphs stand from here */
+  g_byte_array_append (cmap, glyphs->data + 2, 2 * n_codes);
+  return cmap;
+}
+
+/* A name table for Windows with what libharu asks for: the name of the font, and that it is the regular one. */
+static GByteArray *
+name_table (const char *label)
+{
+  const struct {
+    guint       id;
+    const char *name;
+  } names[] = {{HB_OT_NAME_ID_FONT_SUBFAMILY, "Regular"}, {HB_OT_NAME_ID_POSTSCRIPT_NAME, label}};
+  GByteArray *table = g_byte_array_new ();
+  guint offset = 0;
+
+  put_u16 (table, 0), put_u16 (table, G_N_ELEMENTS (names)), put_u16 (table, 6 + 12 * G_N_ELEMENTS (names));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    put_u16 (table, 3), put_u16 (table, 1), put_u16 (table, 0x409);
+    put_u16 (table, names[i].id), put_u16 (table, 2 * strlen (names[i].name)), put_u16 (table, offset);
+    offset += 2 * strlen (names[i].name);
   }
-  put_all (cmap, places);
-  return g_steal_pointer (&cmap);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (const char *p = names[i].name; *p != '\0'; p++)
+      put_u16 (table, *p);
+  return table;
+}
+
+static char *
+postscript_name (hb_face_t *face)
+{
+  char name[64];
+  guint size = sizeof name;
+
+  hb_ot_name_get_utf8 (face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+  g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '-');
+  return g_strdup (*name != '\0' ? name : "Font");
 }
 
 static void
@@ -191,24 +167,45 @@ add_metrics (hb_face_t *builder, hb_face_t *subset)
   hb_blob_destroy (hmtx);
 }
 
-static GBytes *
-rebuild (hb_face_t *subset, GByteArray *cmap)
+static void
+copy_tables (hb_face_t *builder, hb_face_t *subset, const hb_tag_t *tags, gsize n_tags)
 {
-  hb_face_t *builder = hb_face_builder_create ();
-  hb_blob_t *blob;
+  for (gsize i = 0; i < n_tags; i++) {
+    hb_blob_t *blob = hb_face_reference_table (subset, tags[i]);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kept_tables); i++) {
-    blob = hb_face_reference_table (subset, kept_tables[i]);
     if (hb_blob_get_length (blob) > 0)
-      hb_face_builder_add_table (builder, kept_tables[i], blob);
+      hb_face_builder_add_table (builder, tags[i], blob);
     hb_blob_destroy (blob);
   }
-  add_table (builder, HB_TAG ('c', 'm', 'a', 'p'), cmap);
-  add_metrics (builder, subset);
-  blob = hb_face_reference_blob (builder);
-  hb_face_destroy (builder);
+}
+
+/* The font file of what was added to builder so far. */
+static GBytes *
+built (hb_face_t *builder)
+{
+  hb_blob_t *blob = hb_face_reference_blob (builder);
+
   return g_bytes_new_with_free_func (hb_blob_get_data (blob, NULL), hb_blob_get_length (blob),
                                      (GDestroyNotify) hb_blob_destroy, blob);
+}
+
+static void
+rebuild (QuanSubset *subset, hb_face_t *cut, const char *label, const GByteArray *glyphs)
+{
+  hb_face_t *builder = hb_face_builder_create ();
+  g_autoptr (GByteArray) cmap = flat_cmap (glyphs), names = name_table (label);
+  g_autoptr (GBytes) program = NULL;
+
+  copy_tables (builder, cut, program_tables, G_N_ELEMENTS (program_tables));
+  add_metrics (builder, cut);
+  program = built (builder);
+  subset->length = g_bytes_get_size (program);
+  subset->program = quan_deflate (g_bytes_get_data (program, NULL), subset->length, PROGRAM_LEVEL);
+  copy_tables (builder, cut, more_tables, G_N_ELEMENTS (more_tables));
+  add_table (builder, HB_TAG ('c', 'm', 'a', 'p'), cmap);
+  add_table (builder, HB_TAG ('n', 'a', 'm', 'e'), names);
+  subset->font = built (builder);
+  hb_face_destroy (builder);
 }
 
 static hb_subset_input_t *
@@ -224,39 +221,40 @@ subset_input (const hb_set_t *characters)
   return input;
 }
 
-/* The TrueType file for subset's codes, NULL if the font does not yield one. */
-static GBytes *
-make_font (const QuanSubset *subset, hb_face_t *face, const hb_set_t *characters)
+/* Cuts the font; FALSE if it does not let itself be cut. */
+static gboolean
+cut_font (QuanSubset *subset, hb_face_t *face, const char *label, const hb_set_t *characters)
 {
   hb_subset_input_t *input = subset_input (characters);
   hb_subset_plan_t *plan = hb_subset_plan_create_or_fail (face, input);
   hb_face_t *cut = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
-  GBytes *font = NULL;
 
   if (cut != NULL) {
-    g_autoptr (GArray) pairs = codes_to_glyphs (subset, plan);
-    g_autoptr (GByteArray) cmap = flat_cmap (pairs);
+    GByteArray *glyphs = glyphs_of_codes (subset, plan);
 
-    font = cmap != NULL ? rebuild (cut, cmap) : NULL;
+    rebuild (subset, cut, label, glyphs);
+    subset->glyphs = g_byte_array_free_to_bytes (glyphs);
   }
   hb_face_destroy (cut);
   hb_subset_plan_destroy (plan);
   hb_subset_input_destroy (input);
-  return font;
+  return subset->font != NULL;
 }
 
 QuanSubset *
-quan_subset_new (hb_face_t *face, const hb_set_t *characters, GError **error)
+quan_subset_new (hb_face_t *face, const char *label, const hb_set_t *characters, GError **error)
 {
   g_autoptr (QuanSubset) subset = g_new0 (QuanSubset, 1);
+  guint n = hb_set_get_population (characters);
 
-  subset->codes = g_array_new (FALSE, FALSE, sizeof (QuanCode));
-  if (assign_codes (subset, characters))
-    subset->font = make_font (subset, face, characters);
-  if (subset->font == NULL) {
+  subset->characters = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), n);
+  subset->blocks = g_new0 (guint16 *, N_BLOCKS);
+  assign_codes (subset, characters);
+  subset->name = postscript_name (face);
+  if (n > MAX_CHARACTERS || !cut_font (subset, face, label, characters)) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_FONT,
                  _("A font cannot be embedded with the %u characters the document uses of it. Reinstall the fonts, or "
-                   "make documents of fewer different characters."), hb_set_get_population (characters));
+                   "make documents of fewer different characters."), n);
     return NULL;
   }
   return g_steal_pointer (&subset);
@@ -268,21 +266,18 @@ quan_subset_free (QuanSubset *subset)
   if (subset == NULL)
     return;
   g_clear_pointer (&subset->font, g_bytes_unref);
-  g_array_unref (subset->codes);
+  g_clear_pointer (&subset->program, g_bytes_unref);
+  g_clear_pointer (&subset->glyphs, g_bytes_unref);
+  for (int i = 0; i < N_BLOCKS; i++)
+    g_free (subset->blocks[i]);
+  g_free (subset->blocks);
+  g_array_unref (subset->characters);
+  g_free (subset->name);
   g_free (subset);
 }
 
-gunichar
+guint
 quan_subset_code (const QuanSubset *subset, gunichar c)
 {
-  if (c <= 0xFFFF)
-    return c;
-  /* Characters beyond the basic plane are few and stand last. */
-  for (guint i = subset->codes->len; i-- > 0;) {
-    const QuanCode *code = &g_array_index (subset->codes, QuanCode, i);
-
-    if (code->c == c)
-      return code->code;
-  }
-  g_assert_not_reached ();
+  return subset->blocks[c / BLOCK_SIZE][c % BLOCK_SIZE];
 }

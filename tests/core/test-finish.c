@@ -259,6 +259,78 @@ test_layers (Fixture *fixture, gconstpointer data)
   g_free (raster.data);
 }
 
+/* XMP says what the information dictionary says, in XML that a parser reads back, whatever the title holds. */
+static void
+test_metadata (Fixture *fixture, gconstpointer data)
+{
+  static const char script[] =
+    "import re, sys, xml.etree.ElementTree as tree\n"
+    "pdf = open (sys.argv[1], 'rb').read ()\n"
+    "packet = re.search (rb'<\\?xpacket begin=.*?<\\?xpacket end=\"r\"\\?>', pdf, re.S).group ()\n"
+    "for element in tree.fromstring (packet).iter ():\n"
+    "  if element.text and element.text.strip ():\n"
+    "    print (element.tag.split ('}')[1], element.text)\n";
+  static const char *const read_xmp[] = {"python3", "-c", script, NULL};
+  static const char *const check[] = {"qpdf", "--check", NULL};
+  static const char *const show_info[] = {"pdfinfo", NULL};
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
+  g_autoptr (QuanCanvas) canvas = small_canvas (fonts);
+  const QuanDocumentInfo odd = {.title = "甲 & 乙 <丙> \"𠮷\" ]]>\x01 \xff", .dated = info.dated};
+  g_autoptr (GBytes) document = quan_finish (canvas, &odd, NULL), again = quan_finish (canvas, &odd, NULL);
+  g_autofree char *found = NULL, *checked = NULL, *about = NULL;
+
+  g_assert_true (g_bytes_equal (document, again));
+  write_document (fixture, document);
+  found = run (fixture, read_xmp, NULL);
+  g_assert_cmpstr (found, ==,
+                   "format application/pdf\n"
+                   "li 甲 & 乙 <丙> \"𠮷\" ]]>  \uFFFD\n"
+                   "li 甲 & 乙 <丙> \"𠮷\" ]]>  \uFFFD\n"
+                   "li zh-CN\n"
+                   "Producer Quan " QUAN_VERSION "\n"
+                   "CreateDate 2024-03-05T00:00:00+08:00\n"
+                   "ModifyDate 2024-03-05T00:00:00+08:00\n");
+  checked = run (fixture, check, NULL);
+  about = run (fixture, show_info, NULL);
+  g_assert_nonnull (strstr (about, "甲 & 乙 <丙> \"𠮷\" ]]>  \uFFFD\n"));
+  g_assert_nonnull (strstr (about, "Metadata Stream: yes\n"));
+}
+
+/* Sizes, widths and spacing beyond what libharu accepts on fine pages, and ordinary text after them at its own place. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
+  g_autoptr (QuanCanvas) canvas = quan_canvas_new (fonts);
+  g_autoptr (GBytes) document = NULL;
+  const QuanTextStyle ordinary = {.face = QUAN_FACE_HEI, .size = 10}, spread = {QUAN_FACE_HEI, 10, .spacing = 90};
+  const QuanTextStyle large = {.face = QUAN_FACE_SONG, .size = 200, .weight = 0.04};
+  Raster raster;
+
+  quan_canvas_add_page (canvas);
+  quan_canvas_text (canvas, 100, 300, "一", &large);
+  quan_canvas_text (canvas, 100, 320, "国国", &ordinary);
+  quan_canvas_line (canvas, 100, 350, 200, 350, 12, QUAN_BLACK);
+  quan_canvas_line (canvas, 100, 380, 200, 380, 1, QUAN_BLACK);
+  quan_canvas_text (canvas, 100, 420, "国国", &spread);
+  quan_canvas_outlined_text (canvas, 100, 600, 90, "一", &large, QUAN_BLACK);
+  quan_canvas_text (canvas, 100, 700, "国国", &ordinary);
+  document = quan_finish (canvas, &info, NULL);
+  write_document (fixture, document);
+  raster = rasterise (fixture, 0);
+  g_assert_cmpuint (ink_in (&raster, 110, 200, 180, 60), >, 300 * 20);
+  g_assert_cmpuint (ink_in (&raster, 110, 311, 10, 11), >, 60);
+  g_assert_cmpuint (ink_in (&raster, 121, 311, 60, 11), ==, 0);
+  g_assert_cmpuint (ink_in (&raster, 101, 345, 98, 10), ==, 196 * 20);
+  g_assert_cmpuint (ink_in (&raster, 101, 375, 98, 4), ==, 0);
+  g_assert_cmpuint (ink_in (&raster, 111, 411, 88, 11), ==, 0);
+  g_assert_cmpuint (ink_in (&raster, 200, 411, 10, 11), >, 60);
+  g_assert_cmpuint (ink_in (&raster, 0, 420, 100, 180), >, 300 * 20);
+  g_assert_cmpuint (ink_in (&raster, 110, 691, 10, 11), >, 60);
+  g_assert_cmpuint (ink_in (&raster, 121, 691, 60, 11), ==, 0);
+  g_free (raster.data);
+}
+
 static void
 test_missing_character (void)
 {
@@ -281,6 +353,8 @@ main (int argc, char **argv)
   ADD ("/finish/characters", test_characters);
   ADD ("/finish/structure", test_structure);
   ADD ("/finish/layers", test_layers);
+  ADD ("/finish/metadata", test_metadata);
+  ADD ("/finish/large", test_large);
 #undef ADD
   g_test_add_func ("/finish/missing-character", test_missing_character);
   status = g_test_run ();
