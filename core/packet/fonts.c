@@ -222,7 +222,8 @@ quan_fonts_finish (void)
 gunichar
 quan_fonts_visible (gunichar c)
 {
-  if ((c > ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xD800))  /* nearly all there is; the ideographic space keeps its width */
+  /* Nearly all there is; the ideographic space keeps its width. */
+  if ((c > ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xD800))
     return c;
   if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || g_unichar_type (c) == G_UNICODE_FORMAT)
     return 0;

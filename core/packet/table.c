@@ -1,67 +1,15 @@
-#include "core/packet/table.h"
+#include "core/packet/table-private.h"
 
-#define PADDING (1.6 * QUAN_MM)
-#define ROUNDING 0.1          /* between widths added up and measured, pt */
+#define ROUNDING 0.1                   /* between widths added up and measured, pt */
 #define FLEXIBLE_LEAST (24 * QUAN_MM)  /* what is left of a column that gives up width */
-#define BAR_WIDTH (1.1 * QUAN_MM)
-#define TINT QUAN_GREY (0.94)
-#define RULE_INK QUAN_GREY (0.55)
-#define FRAME 1.0
-#define HEAD_RULE 0.75
-#define RULE 0.5
-#define ONWARD_HEIGHT 12.0
 
-static const QuanTextStyle head_style = {.face = QUAN_FACE_HEI, .size = 8.4, .weight = 0.018};
-static const QuanTextStyle onward_style = {.face = QUAN_FACE_HEI, .size = 8};
 static const QuanTextStyle group_style = {.face = QUAN_FACE_HEI, .size = 9, .weight = 0.018};
 
-/* How close lines stand, and rows: pt of a line, and above and below the text of a row. */
-typedef struct {
-  double leading, padding;
-} Setting;
+static const QuanTableSetting usual = {12.0, 3.6}, dense = {10.6, 2.6};
 
-static const Setting usual = {12.0, 3.6}, dense = {10.6, 2.6};
-
-/* What a kind of row looks like. */
-static const struct {
-  gboolean tinted, barred;
-  double   rule_above;  /* pt, 0 none; in black */
-} looks[] = {
-  [QUAN_ROW_PLAIN] = {FALSE, FALSE, 0},
-  [QUAN_ROW_PARTED] = {FALSE, FALSE, HEAD_RULE},
-  [QUAN_ROW_KEY] = {TRUE, FALSE, 0},
-  [QUAN_ROW_ATTENTION] = {TRUE, TRUE, 0},
-  [QUAN_ROW_GROUP] = {FALSE, FALSE, 0},
-  [QUAN_ROW_SUBTOTAL] = {FALSE, FALSE, HEAD_RULE},
-  [QUAN_ROW_TOTAL] = {TRUE, FALSE, HEAD_RULE},
-};
-
-typedef struct {
-  QuanRowKind kind;
-  char       *title;   /* of a group */
-  QuanBlock **cells;   /* one for each column, NULL where empty; a group has the first only */
-  guint       n_cells;
-} Row;
-
-struct _QuanTable {
-  QuanFonts        *fonts;
-  const QuanColumn *columns;
-  guint             n_columns;
-  const Setting    *setting;
-  double            width;
-  Row              *head;   /* while the table is drawn */
-  GPtrArray        *rows;   /* of Row */
-  Row              *latest;
-  gboolean          carrying;  /* rows being filled are not the table's own */
-  QuanCarry         carry;
-  gpointer          carry_data;
-};
-
-static void
-free_row (gpointer data)
+void
+quan_table_row_free (QuanTableRow *row)
 {
-  Row *row = data;
-
   for (guint i = 0; i < row->n_cells; i++)
     quan_block_free (row->cells[i]);
   g_free (row->cells);
@@ -69,13 +17,11 @@ free_row (gpointer data)
   g_free (row);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Row, free_row)
-
 void
 quan_columns_widen (QuanFonts *fonts, QuanColumn *columns, guint column, guint flexible, const char *text,
                     const QuanTextStyle *style)
 {
-  double needed = quan_run_width (fonts, style, text, -1) + 2 * PADDING + ROUNDING;
+  double needed = quan_run_width (fonts, style, text, -1) + 2 * QUAN_TABLE_PADDING + ROUNDING;
   double more = MIN (needed - columns[column].width, columns[flexible].width - FLEXIBLE_LEAST);
 
   if (more <= 0)
@@ -95,7 +41,7 @@ quan_table_new (QuanFonts *fonts, const QuanColumn *columns, guint n_columns)
   table->setting = &usual;
   for (guint i = 0; i < n_columns; i++)
     table->width += columns[i].width;
-  table->rows = g_ptr_array_new_with_free_func (free_row);
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) quan_table_row_free);
   return table;
 }
 
@@ -121,10 +67,10 @@ quan_table_set_dense (QuanTable *table)
   table->setting = &dense;
 }
 
-static Row *
-new_row (const QuanTable *table, QuanRowKind kind)
+QuanTableRow *
+quan_table_row_new (const QuanTable *table, QuanRowKind kind)
 {
-  Row *row = g_new0 (Row, 1);
+  QuanTableRow *row = g_new0 (QuanTableRow, 1);
 
   row->kind = kind;
   row->n_cells = table->n_columns;
@@ -135,15 +81,15 @@ new_row (const QuanTable *table, QuanRowKind kind)
 void
 quan_table_row (QuanTable *table, QuanRowKind kind)
 {
-  table->latest = new_row (table, kind);
+  table->latest = quan_table_row_new (table, kind);
   if (!table->carrying)
     g_ptr_array_add (table->rows, table->latest);
 }
 
-static void
-fill_group (const QuanTable *table, Row *row, const char *title)
+void
+quan_table_row_title (const QuanTable *table, QuanTableRow *row, const char *title)
 {
-  row->cells[0] = quan_block_new (table->fonts, table->width - 2 * PADDING, QUAN_ALIGN_LEFT);
+  row->cells[0] = quan_block_new (table->fonts, table->width - 2 * QUAN_TABLE_PADDING, QUAN_ALIGN_LEFT);
   quan_block_add (row->cells[0], title, &group_style, table->setting->leading);
 }
 
@@ -152,7 +98,14 @@ quan_table_group (QuanTable *table, const char *title)
 {
   quan_table_row (table, QUAN_ROW_GROUP);
   table->latest->title = g_strdup (title);
-  fill_group (table, table->latest, title);
+  quan_table_row_title (table, table->latest, title);
+}
+
+QuanBlock *
+quan_table_block_new (const QuanTable *table, guint column)
+{
+  return quan_block_new (table->fonts, table->columns[column].width - 2 * QUAN_TABLE_PADDING,
+                         table->columns[column].align);
 }
 
 QuanBlock *
@@ -161,7 +114,7 @@ quan_table_cell (QuanTable *table, guint column)
   QuanBlock **cell = &table->latest->cells[column];
 
   if (*cell == NULL)
-    *cell = quan_block_new (table->fonts, table->columns[column].width - 2 * PADDING, table->columns[column].align);
+    *cell = quan_table_block_new (table, column);
   return *cell;
 }
 
@@ -175,225 +128,4 @@ void
 quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text, const QuanTextStyle *style)
 {
   quan_block_add_marked (quan_table_cell (table, column), mark, text, style, table->setting->leading);
-}
-
-static double
-row_height (const QuanTable *table, const Row *row)
-{
-  double height = table->setting->leading;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i] != NULL)
-      height = MAX (height, quan_block_height (row->cells[i]));
-  return height + 2 * table->setting->padding;
-}
-
-static void
-rule (QuanFlow *flow, const QuanTable *table, double width, QuanInk ink)
-{
-  quan_canvas_line (flow->canvas, flow->left, flow->y, flow->left + table->width, flow->y, width, ink);
-}
-
-/* Tint, bar and the rule above a row of the given height. */
-static void
-draw_ground (const QuanTable *table, QuanFlow *flow, QuanRowKind kind, double height)
-{
-  if (looks[kind].tinted)
-    quan_canvas_rectangle (flow->canvas, flow->left, flow->y, table->width, height,
-                           &(QuanPaint) {.filled = TRUE, .fill = TINT});
-  if (looks[kind].barred)
-    quan_canvas_rectangle (flow->canvas, flow->left, flow->y, BAR_WIDTH, height, &(QuanPaint) {.filled = TRUE});
-  if (looks[kind].rule_above > 0)
-    rule (flow, table, looks[kind].rule_above, QUAN_BLACK);
-}
-
-static void
-draw_row (const QuanTable *table, QuanFlow *flow, const Row *row)
-{
-  double height = row_height (table, row), x = flow->left;
-
-  draw_ground (table, flow, row->kind, height);
-  for (guint i = 0; i < row->n_cells; i++) {
-    if (row->cells[i] != NULL)
-      quan_block_draw (row->cells[i], flow->canvas, x + PADDING,
-                       flow->y + (height - quan_block_height (row->cells[i])) / 2);
-    x += table->columns[i].width;
-  }
-  flow->y += height;
-  rule (flow, table, RULE, RULE_INK);
-}
-
-static Row *
-make_head (const QuanTable *table)
-{
-  Row *head = new_row (table, QUAN_ROW_KEY);
-
-  for (guint i = 0; i < table->n_columns; i++) {
-    head->cells[i] = quan_block_new (table->fonts, table->columns[i].width - 2 * PADDING, table->columns[i].align);
-    quan_block_add (head->cells[i], table->columns[i].head, &head_style, usual.leading - 1);
-  }
-  return head;
-}
-
-static void
-draw_head (const QuanTable *table, QuanFlow *flow)
-{
-  rule (flow, table, FRAME, QUAN_BLACK);
-  draw_row (table, flow, table->head);
-  rule (flow, table, HEAD_RULE, QUAN_BLACK);
-}
-
-static Row *
-row_at (const QuanTable *table, guint i)
-{
-  return i < table->rows->len ? g_ptr_array_index (table->rows, i) : NULL;
-}
-
-static gboolean
-is_sum (const Row *row)
-{
-  return row != NULL && (row->kind == QUAN_ROW_SUBTOTAL || row->kind == QUAN_ROW_TOTAL);
-}
-
-/* So many rows at the end of a long table stay together: a page with a row or two looks like a mistake. */
-#define LAST_ROWS 4
-
-/* Whether a page may not end after row i. */
-static gboolean
-keeps_next (const QuanTable *table, guint i)
-{
-  const Row *next = row_at (table, i + 1);
-
-  if (next == NULL)
-    return FALSE;
-  if (i + LAST_ROWS >= table->rows->len && table->rows->len >= 2 * LAST_ROWS)
-    return TRUE;
-  return row_at (table, i)->kind == QUAN_ROW_GROUP || is_sum (next)
-         || (i > 0 && row_at (table, i - 1)->kind == QUAN_ROW_GROUP && next->kind != QUAN_ROW_GROUP);
-}
-
-/* The height of row i with the rows that must stand on the same page. */
-static double
-height_together (const QuanTable *table, guint i)
-{
-  double height = row_height (table, row_at (table, i));
-
-  for (; keeps_next (table, i); i++)
-    height += row_height (table, row_at (table, i + 1));
-  return height;
-}
-
-static void
-draw_carry (QuanTable *table, QuanFlow *flow, guint n_rows, gboolean onward)
-{
-  g_autoptr (Row) row = NULL;
-
-  table->latest = NULL;
-  table->carrying = TRUE;
-  table->carry (table, n_rows, onward, table->carry_data);
-  table->carrying = FALSE;
-  row = g_steal_pointer (&table->latest);
-  if (row != NULL)
-    draw_row (table, flow, row);
-}
-
-/* What stands under a table whose sums are carried to the next page. */
-static void
-draw_onward (const QuanTable *table, QuanFlow *flow)
-{
-  static const char words[] = "续下页";
-  double width = quan_run_width (table->fonts, &onward_style, words, -1);
-
-  quan_canvas_text (flow->canvas, flow->left + table->width - width,
-                    quan_baseline (flow->y, ONWARD_HEIGHT, onward_style.size), words, &onward_style);
-}
-
-/* Ends the table on this page and begins it on the next; group is the heading the next row stands under, or NULL. */
-static void
-turn (QuanTable *table, QuanFlow *flow, const Row *group, guint n_rows)
-{
-  if (table->carry != NULL && n_rows > 0)
-    draw_carry (table, flow, n_rows, FALSE);
-  rule (flow, table, FRAME, QUAN_BLACK);
-  if (table->carry != NULL && n_rows > 0)
-    draw_onward (table, flow);
-  quan_flow_turn (flow);
-  draw_head (table, flow);
-  if (table->carry != NULL && n_rows > 0)
-    draw_carry (table, flow, n_rows, TRUE);
-  if (group != NULL) {
-    g_autofree char *title = g_strconcat (group->title, "（续）", NULL);
-    g_autoptr (Row) row = new_row (table, QUAN_ROW_GROUP);
-
-    fill_group (table, row, title);
-    draw_row (table, flow, row);
-  }
-}
-
-/* Draws the lines of a row's cells from first[] on that fit a height; the row goes on if any line is left. */
-static gboolean
-draw_part (const QuanTable *table, QuanFlow *flow, const Row *row, guint *first, double height)
-{
-  double x = flow->left, tallest = 0;
-  gboolean more = FALSE;
-
-  for (guint i = 0; i < row->n_cells; i++) {
-    if (row->cells[i] != NULL) {
-      double used;
-      guint n = quan_block_fit (row->cells[i], first[i], height - 2 * table->setting->padding, &used);
-
-      quan_block_draw_lines (row->cells[i], flow->canvas, x + PADDING, flow->y + table->setting->padding, first[i], n);
-      first[i] += n;
-      more = more || first[i] < quan_block_n_lines (row->cells[i]);
-      tallest = MAX (tallest, used);
-    }
-    x += table->columns[i].width;
-  }
-  flow->y += tallest + 2 * table->setting->padding;
-  rule (flow, table, RULE, RULE_INK);
-  return more;
-}
-
-/* A row taller than a page goes on from page to page. */
-static void
-draw_tall_row (QuanTable *table, QuanFlow *flow, const Row *row, const Row *group, guint n_rows, double reserve)
-{
-  g_autofree guint *first = g_new0 (guint, row->n_cells);
-
-  while (draw_part (table, flow, row, first, quan_flow_room (flow) - reserve))
-    turn (table, flow, group, n_rows);
-}
-
-void
-quan_table_draw (QuanTable *table, QuanFlow *flow)
-{
-  g_autoptr (Row) head = make_head (table);
-  double reserve = table->carry != NULL ? table->setting->leading + 2 * table->setting->padding + ONWARD_HEIGHT : 0;
-  const Row *group = NULL;
-  guint n_rows = 0;
-  gboolean fresh;  /* nothing but the head stands on the page */
-
-  table->head = head;
-  quan_flow_need (flow, row_height (table, head) + (table->rows->len > 0 ? height_together (table, 0) : 0));
-  fresh = quan_flow_at_top (flow);
-  draw_head (table, flow);
-  for (guint i = 0; i < table->rows->len; i++, fresh = FALSE) {
-    const Row *row = row_at (table, i);
-    double last = i + 1 == table->rows->len ? 0 : reserve;
-
-    if (row->kind == QUAN_ROW_GROUP || is_sum (row))
-      group = NULL;
-    if (!fresh && height_together (table, i) + last > quan_flow_room (flow))
-      turn (table, flow, group, n_rows);
-    if (row_height (table, row) > quan_flow_room (flow))
-      draw_tall_row (table, flow, row, group, n_rows, reserve);
-    else
-      draw_row (table, flow, row);
-    if (row->kind == QUAN_ROW_GROUP)
-      group = row;
-    else if (!is_sum (row))
-      n_rows++;
-  }
-  rule (flow, table, FRAME, QUAN_BLACK);
-  table->head = NULL;
 }
