@@ -41,9 +41,9 @@ lines_for_page (const QuanPages *pages, guint n_left, double signatures)
   double room = quan_flow_room (&pages->flow);
   guint n = MIN (n_left, (guint) MAX (1, room / QUAN_LETTER_LEADING));
 
-  if (n < n_left || n * QUAN_LETTER_LEADING + signatures <= room || n <= LINES_WITH_SIGNATURES)
+  if ((n == n_left && n * QUAN_LETTER_LEADING + signatures <= room) || n_left <= LINES_WITH_SIGNATURES)
     return n;
-  return n - LINES_WITH_SIGNATURES;
+  return MIN (n, n_left - LINES_WITH_SIGNATURES);
 }
 
 static void
@@ -70,6 +70,7 @@ quan_part_letter (QuanPages *pages)
 {
   const QuanLetter *letter = quan_pack_letter (pages->source->view->pack, quan_pages_part (pages, pages->part)->id);
   g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, pages->flow.width, QUAN_ALIGN_JUSTIFY);
+  double signatures;
 
   pages->flow.bottom = TEXT_BOTTOM;
   draw_title (pages, letter->title.in[QUAN_LANGUAGE_ZH]);
@@ -77,6 +78,8 @@ quan_part_letter (QuanPages *pages)
     add_wording (pages, block, "", letter->addressee, "：");
   for (guint i = 0; letter->paragraphs[i] != NULL; i++)
     add_wording (pages, block, INDENT, letter->paragraphs[i], "");
-  draw_text (pages, block, quan_signatures_letter_height (pages, letter->signers));
+  signatures = quan_signatures_letter_height (pages, letter->signers);
+  draw_text (pages, block, signatures);
+  quan_flow_need (&pages->flow, signatures);
   quan_signatures_letter (pages, letter->signers);
 }
