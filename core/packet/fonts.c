@@ -230,12 +230,23 @@ quan_fonts_visible (gunichar c)
   return g_unichar_iscntrl (c) || g_unichar_isspace (c) ? ' ' : c;
 }
 
+/* Whether a glyph leaves no ink: some fonts map characters to glyphs they have not drawn. */
+static gboolean
+is_blank (const Font *font, hb_codepoint_t glyph)
+{
+  hb_glyph_extents_t extents;
+
+  return !hb_font_get_glyph_extents (font->font, glyph, &extents) || (extents.width == 0 && extents.height == 0);
+}
+
 static gboolean
 font_has (const Font *font, gunichar c, Entry *entry)
 {
   hb_codepoint_t glyph;
 
   if (font->face == NULL || !hb_font_get_nominal_glyph (font->font, c, &glyph))
+    return FALSE;
+  if (c != ' ' && c != 0x3000 && is_blank (font, glyph))
     return FALSE;
   entry->advance = hb_font_get_glyph_h_advance (font->font, glyph) * 1000 / font->units_per_em;
   return TRUE;

@@ -8,6 +8,7 @@
 #define LABEL_LEADING 12.0
 #define TITLE_LEADING 13.5
 #define FRAME 1.0
+#define BEGIN_ROOM (40 * QUAN_MM)  /* what a form asks of the page it begins on, at most */
 #define SECTION_RULE 0.75
 #define RULE 0.5
 
@@ -300,8 +301,10 @@ void
 quan_form_draw (const QuanForm *form, QuanFlow *flow)
 {
   g_autofree Progress *progress = g_new0 (Progress, form->n_grid);
-  double top = flow->y;
+  double top;
 
+  quan_flow_need (flow, MIN (section_height (form, g_ptr_array_index (form->sections, 0)), BEGIN_ROOM));
+  top = flow->y;
   for (guint i = 0; i < form->sections->len; i++) {
     const Section *section = g_ptr_array_index (form->sections, i);
     guint row = 0;

@@ -10,6 +10,7 @@
 #define TITLE_BASELINE MM (5.5)
 #define FACTS_BASELINE MM (14.2)
 #define TABLE_TOP MM (16.6)
+#define HEAD_ROOM MM (60)  /* what a head leaves below it at least: facts may be long */
 #define AGAIN_BASELINE MM (1.4)
 #define AGAIN_TOP MM (4)
 /* A part joins the one before where this much is left for it, below a gap. */
@@ -198,6 +199,8 @@ quan_pages_head (QuanPages *pages, const char *title, const char *left, const ch
   flow->y = top + first_line;
   quan_pages_block (pages, facts);
   flow->top = flow->y += TABLE_TOP - first_line - QUAN_TABLE_LEADING;
+  if (quan_flow_room (flow) < HEAD_ROOM)
+    quan_flow_turn (flow);
 }
 
 void
