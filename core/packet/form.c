@@ -258,6 +258,8 @@ draw_title (const QuanForm *form, const Section *section, QuanFlow *flow, double
     g_string_append_unichar (stacked, g_utf8_get_char (g_utf8_offset_to_pointer (section->title, i)));
   }
   quan_block_add (block, stacked->str, &title_style, TITLE_LEADING);
+  if (quan_block_height (block) > height)
+    return; /* too low a part of a section that is labelled where it has more room */
   quan_block_draw (block, flow->canvas, flow->left, top + (height - quan_block_height (block)) / 2);
 }
 

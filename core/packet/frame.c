@@ -4,6 +4,7 @@
 #define HEADER_BASELINE MM (14.2)
 #define HEADER_RULE MM (16.4)
 #define HEADER_LEADING 10.0
+#define HEADER_LINES 2
 #define FOOTER_RULE MM (280)
 #define FOOTER_FIRST MM (284.6)
 #define FOOTER_SECOND MM (288.6)
@@ -53,7 +54,7 @@ pack_warning (const QuanView *view)
   return g_string_free (warning, warning->len == 0);
 }
 
-/* A text beside the middle of the header: its last line on the baseline, more above it. */
+/* A text beside the middle of the header: its last line on the baseline, another above it. */
 static void
 draw_header_side (QuanPages *pages, const QuanPage *page, const char *text, QuanAlign align)
 {
@@ -61,6 +62,12 @@ draw_header_side (QuanPages *pages, const QuanPage *page, const char *text, Quan
   g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, room, align);
 
   quan_block_add (block, text, &header_style, HEADER_LEADING);
+  if (quan_block_n_lines (block) > HEADER_LINES) {
+    g_autofree char *shorter = quan_shorten (text);
+
+    draw_header_side (pages, page, shorter, align);
+    return;
+  }
   quan_block_draw (block, pages->canvas, align == QUAN_ALIGN_RIGHT ? page->left + page->width - room : page->left,
                    HEADER_BASELINE - quan_block_height (block) + 2.2);
 }

@@ -68,6 +68,16 @@ quan_pages_see (const QuanPages *pages, const char *id)
   return first > 0 ? g_strdup_printf ("（第 %u 页）", first) : g_strdup ("");
 }
 
+char *
+quan_shorten (const char *text)
+{
+  glong n = g_utf8_strlen (text, -1);
+  g_autofree char *start = g_utf8_substring (text, 0, n * 2 / 5);
+  g_autofree char *end = g_utf8_substring (text, n - n * 2 / 5, n);
+
+  return g_strconcat (start, "…", end, NULL);
+}
+
 QuanMark
 quan_verdict_mark (QuanVerdict verdict)
 {

@@ -91,6 +91,9 @@ const QuanStep *quan_pages_step (const QuanPages *pages, const char *id);
 /* Its result, "不能确定" and "缺事实" included; "—" where there is no such step. */
 const char *quan_pages_result (const QuanPages *pages, const char *id);
 
+/* A text that is too long for its place, with … for a fifth of its middle: where the packet has the whole elsewhere. Free
+ * with g_free. */
+char *quan_shorten (const char *text);
 /* The mark of a verdict. */
 QuanMark quan_verdict_mark (QuanVerdict verdict);
 /* An amount for people: "1,234.56"; "不能确定" where there is none. Free with g_free. */

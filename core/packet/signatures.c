@@ -5,6 +5,7 @@
 #define MM(value) ((value) * QUAN_MM)
 #define SEAL_RADIUS MM (20)
 #define SEAL_DASH 3
+#define LONGEST_NAME 100  /* characters of a name that is sealed over */
 /* In a letter: the people's column, and how far from the right margin the date ends. */
 #define LETTER_GAP MM (6)
 #define PERSON_HEIGHT (2 * QUAN_LETTER_LEADING)
@@ -15,6 +16,7 @@
 /* Under a sheet. */
 #define SHEET_GAP MM (5)
 #define SHEET_HEIGHT MM (32)
+#define SHEET_WHITE MM (20)  /* below a name, for the seal and the date */
 #define SHEET_BETWEEN MM (10)
 #define SHEET_PLACES 2  /* at least so many share the width */
 
@@ -32,15 +34,24 @@ static const struct {
   [QUAN_SIGNER_PROVIDER] = {"供给方（盖章）", TRUE},
 };
 
-/* The name of a party, NULL where the facts do not say. */
-static const char *
+/* The name of a party, NULL where the facts do not say; one too long to seal over is shortened, for the text above has it
+ * in full. Free with g_free. */
+static char *
 party_name (const QuanPages *pages, int signer)
 {
   const QuanCase *subject = pages->source->subject;
+  const char *name = subject->enterprise->name;
+  char *shown;
 
   if (signer == QUAN_SIGNER_PROVIDER)
-    return subject->provider != NULL ? subject->provider->name : NULL;
-  return subject->enterprise->name;
+    name = subject->provider != NULL ? subject->provider->name : NULL;
+  shown = g_strdup (name);
+  while (shown != NULL && g_utf8_strlen (shown, -1) > LONGEST_NAME) {
+    g_autofree char *longer = shown;
+
+    shown = quan_shorten (longer);
+  }
+  return shown;
 }
 
 void
@@ -59,7 +70,7 @@ party_block (const QuanPages *pages, int signer, double *centre)
 {
   double right = pages->flow.left + pages->flow.width, room = pages->flow.width - PERSON_LINE - LETTER_BETWEEN;
   g_autofree char *date = g_strdup_printf ("%d年　　月　　日", quan_date_year (pages->source->view->as_of));
-  const char *name = party_name (pages, signer);
+  g_autofree char *name = party_name (pages, signer);
   QuanBlock *block;
 
   *centre = right - DATE_FROM_RIGHT - quan_run_width (pages->fonts, &quan_style_letter, date, -1) / 2;
@@ -144,23 +155,51 @@ quan_signatures_letter (QuanPages *pages, guint signers)
   pages->flow.y += height;
 }
 
+/* A signer's label and, of a party, its name. */
+static QuanBlock *
+place_block (const QuanPages *pages, int signer, double width)
+{
+  QuanBlock *block = quan_block_new (pages->fonts, width, QUAN_ALIGN_LEFT);
+  g_autofree char *name = signers_known[signer].party ? party_name (pages, signer) : NULL;
+
+  quan_block_add (block, signers_known[signer].label, &quan_style_strong, QUAN_FORM_LEADING);
+  if (name != NULL)
+    quan_block_add (block, name, &quan_style_stated, QUAN_FORM_LEADING);
+  return block;
+}
+
+/* The width each of the signers of a sheet gets. */
+static double
+place_width (const QuanPages *pages, guint signers)
+{
+  guint n = MAX (SHEET_PLACES, (guint) __builtin_popcount (signers));
+
+  return (pages->flow.width - (n - 1) * SHEET_BETWEEN) / n;
+}
+
 double
 quan_signatures_sheet_height (const QuanPages *pages, guint signers)
 {
-  return pages->ready && signers != 0 ? SHEET_GAP + SHEET_HEIGHT : 0;
+  double width = place_width (pages, signers), height = SHEET_HEIGHT;
+
+  if (!pages->ready || signers == 0)
+    return 0;
+  for (int i = 0; i < QUAN_N_SIGNERS; i++)
+    if ((signers & 1u << i) != 0) {
+      g_autoptr (QuanBlock) block = place_block (pages, i, width);
+
+      height = MAX (height, quan_block_height (block) + SHEET_WHITE);
+    }
+  return SHEET_GAP + height;
 }
 
-/* Label, the party's name, white for seal or signature, and the date over a rule. */
+/* Label, the party's name, white for seal or signature, and the date over a rule; the place ends at bottom. */
 static void
-draw_place (QuanPages *pages, double x, double width, int signer)
+draw_place (QuanPages *pages, double x, double width, double bottom, int signer)
 {
-  double y = pages->flow.y + SHEET_GAP, bottom = y + SHEET_HEIGHT - MM (2);
-  g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, width, QUAN_ALIGN_LEFT);
+  g_autoptr (QuanBlock) block = place_block (pages, signer, width);
 
-  quan_block_add (block, signers_known[signer].label, &quan_style_strong, QUAN_FORM_LEADING);
-  if (signers_known[signer].party && party_name (pages, signer) != NULL)
-    quan_block_add (block, party_name (pages, signer), &quan_style_stated, QUAN_FORM_LEADING);
-  quan_block_draw (block, pages->canvas, x, y);
+  quan_block_draw (block, pages->canvas, x, pages->flow.y + SHEET_GAP);
   quan_pages_centred (pages, x, width, bottom - MM (2), "年　　　月　　　日", &quan_style_label);
   quan_canvas_line (pages->canvas, x, bottom, x + width, bottom, 0.5, QUAN_BLACK);
 }
@@ -168,14 +207,15 @@ draw_place (QuanPages *pages, double x, double width, int signer)
 void
 quan_signatures_sheet (QuanPages *pages, guint signers)
 {
-  guint n = MAX (SHEET_PLACES, (guint) __builtin_popcount (signers)), place = 0;
-  double width = (pages->flow.width - (n - 1) * SHEET_BETWEEN) / n, x = pages->flow.left;
+  double width = place_width (pages, signers), x = pages->flow.left;
   double height = quan_signatures_sheet_height (pages, signers);
 
   if (height == 0)
     return;
   for (int i = 0; i < QUAN_N_SIGNERS; i++)
-    if ((signers & 1u << i) != 0)
-      draw_place (pages, x + place++ * (width + SHEET_BETWEEN), width, i);
+    if ((signers & 1u << i) != 0) {
+      draw_place (pages, x, width, pages->flow.y + height - MM (2), i);
+      x += width + SHEET_BETWEEN;
+    }
   pages->flow.y += height;
 }

@@ -89,7 +89,9 @@ check_blank (const InspectDocument *document, InspectReader reader, guint page, 
   for (guint i = 0; i < characters->len; i++) {
     const InspectCharacter *character = &g_array_index (characters, InspectCharacter, i);
 
-    if (character->size < WATERMARK_SIZE && ink_of (raster, character) < MIN_INK)
+    /* An underscore can lie on a rule, whose ink does not count, and an accent stands on its neighbour. */
+    if (character->size < WATERMARK_SIZE && character->c != '_' && !g_unichar_ismark (character->c)
+        && ink_of (raster, character) < MIN_INK)
       g_array_append_vals (blank, character, 1);
   }
   return blank;
