@@ -106,7 +106,7 @@ static const struct {
   const char *noticed;
 } spoilt[] = {
   {"/inspect/overprint", spoil_overprint, "is overprinted"},
-  {"/inspect/margin", spoil_margin, "“靠” at (556.3, 292.4) stands in the margin"},
+  {"/inspect/margin", spoil_margin, "“右” at (566.3, 292.4) stands in the margin"},
   {"/inspect/outside", spoil_page, "outside the page"},
   {"/inspect/path", spoil_path, "A path goes to (575.3, 300.0)"},
   {"/inspect/painted-margin", spoil_path, "MuPDF paints 20.0 pt from the right edge"},
