@@ -234,7 +234,7 @@ quan_table_draw (QuanTable *table, QuanFlow *flow)
       group = NULL;
     if (!fresh && height_together (table, i) + last > quan_flow_room (flow))
       turn (table, flow, group, n_rows);
-    if (row_height (table, row) > quan_flow_room (flow))
+    if (row_height (table, row) + last > quan_flow_room (flow))
       draw_tall_row (table, flow, row, group, n_rows, reserve);
     else
       draw_row (table, flow, row);
