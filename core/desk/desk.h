@@ -128,3 +128,26 @@ gboolean quan_desk_journal (QuanDesk *desk, const char *key, QuanJournalFunc fun
 /* Problems found in the store: GPtrArray of QuanStoreProblem, empty if all is well. Every stored figure is
  * recomputed. */
 GPtrArray *quan_desk_verify (QuanDesk *desk, GError **error);
+
+/*
+ * Undo. The acts of this session, the last first, can be taken back and done again: an undo is an act of its own, whose writes
+ * are the inverse of the journal's rows. What froze a packet cannot be taken back (withdraw the claim instead), nor what
+ * has been changed since; both are QUAN_ERROR_INPUT. *subject (may be NULL) receives what the act was about, to free.
+ */
+gboolean quan_desk_can_undo (const QuanDesk *desk);
+gboolean quan_desk_can_redo (const QuanDesk *desk);
+gboolean quan_desk_undo (QuanDesk *desk, char **subject, GError **error);
+gboolean quan_desk_redo (QuanDesk *desk, char **subject, GError **error);
+
+/* Turns the session to another day, or to other readings ("KEY=VALUE" …, NULL-terminated, or NULL). QUAN_ERROR_USAGE for what
+ * is no reading; nothing changes then. */
+void     quan_desk_set_as_of (QuanDesk *desk, QuanDate as_of);
+QuanDate quan_desk_as_of (const QuanDesk *desk);
+gboolean quan_desk_set_readings (QuanDesk *desk, const char *const *readings, GError **error);
+/* The packs of the shelf, by id. The desk keeps them. */
+const GPtrArray *quan_desk_packs (const QuanDesk *desk);
+
+/* Removes a contract no claim, delivery or invoice refers to, or a provider no contract names. Can be undone.
+ * QUAN_ERROR_INPUT says what refers to it. */
+gboolean quan_desk_remove_contract (QuanDesk *desk, const char *enterprise, const char *number, GError **error);
+gboolean quan_desk_remove_provider (QuanDesk *desk, const char *uscc, GError **error);

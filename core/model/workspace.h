@@ -16,7 +16,11 @@ typedef enum {
   QUAN_INVOICES,
   QUAN_PAYMENTS,
   QUAN_REDEMPTIONS,
-  QUAN_N_SECTIONS
+  QUAN_N_SECTIONS,
+  /* Sections of a store that no workspace has. */
+  QUAN_PREPARATIONS = QUAN_N_SECTIONS,
+  QUAN_ATTACHMENTS,
+  QUAN_N_STORE_SECTIONS
 } QuanSection;
 
 typedef struct {

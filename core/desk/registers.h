@@ -1,0 +1,59 @@
+/* The registers: the rows of contracts, claims and providers, with what the engine says of them. */
+#pragma once
+#include "core/desk/desk.h"
+
+/* How a contract stands, as one word. */
+typedef enum {
+  QUAN_CONTRACT_UNCLAIMED,     /* nothing was begun, and nothing speaks against it */
+  QUAN_CONTRACT_INELIGIBLE,    /* nothing stands, and a rule fails */
+  QUAN_CONTRACT_UNDETERMINED,  /* nothing stands, and the base is not known */
+  QUAN_CONTRACT_DRAFT,
+  QUAN_CONTRACT_SUBMITTED,
+  QUAN_CONTRACT_RETURNED,
+  QUAN_CONTRACT_APPROVED,
+  QUAN_CONTRACT_REJECTED,
+  QUAN_CONTRACT_WITHDRAWN,
+  QUAN_N_CONTRACT_STATES
+} QuanContractState;
+/* "Not claimed", "Draft" …, for people. */
+const char *quan_contract_state_name (QuanContractState state, QuanLanguage language);
+
+typedef struct {
+  char    *enterprise, *number, *title, *provider;  /* the provider's name, else its code; NULL where absent */
+  QuanDate signed_on, starts, ends;
+  QuanFen  compute;                 /* sum of the counted lines by the tax reading */
+  QuanFen  other;                   /* sum of the other lines */
+  int      days_inside, days_total; /* as QuanBase; -1 */
+  QuanFen  base, ceiling;
+  QuanContractState state;
+  gboolean counts;                  /* base and ceiling belong into a sum: not withdrawn, rejected or ineligible */
+} QuanContractRow;
+
+typedef struct {
+  char    *enterprise, *contract, *title, *voucher;
+  int      state;                                   /* QuanClaimState */
+  QuanDate submitted, issued;
+  QuanFen  requested, approved;
+} QuanClaimRow;
+
+typedef struct {
+  char    *uscc, *name;
+  guint    contracts;   /* of the enterprise asked for */
+  QuanFen  amount;      /* sum of their lines; QUAN_FEN_NONE if one is unknown */
+} QuanProviderRow;
+
+void quan_contract_row_free (QuanContractRow *row);
+void quan_claim_row_free (QuanClaimRow *row);
+void quan_provider_row_free (QuanProviderRow *row);
+
+/* Receives up to some thousand rows at a time, which it owns (each row, not the array). FALSE ends the walk. */
+typedef gboolean (*QuanRowsFunc) (GPtrArray *rows, gpointer data);
+
+/* The rows of an enterprise's contracts, claims and providers. Memory does not grow with their number but for what func
+ * keeps. A walk that ends early by func or cancellable is an error of G_IO_ERROR_CANCELLED. */
+gboolean quan_desk_contract_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                  GCancellable *cancellable, GError **error);
+gboolean quan_desk_claim_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                               GCancellable *cancellable, GError **error);
+gboolean quan_desk_provider_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                  GCancellable *cancellable, GError **error);
