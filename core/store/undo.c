@@ -9,6 +9,12 @@
 #include "core/store/read.h"
 
 gint64
+quan_store_current_act (const QuanStore *store)
+{
+  return store->act.act;
+}
+
+gint64
 quan_store_last_act (const QuanStore *store)
 {
   return store->head.act;

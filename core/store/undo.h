@@ -6,6 +6,8 @@
 #define QUAN_UNDO_WORD "undo"
 #define QUAN_REDO_WORD "redo"
 
+/* The number of the act that is open, 0 if none is. */
+gint64 quan_store_current_act (const QuanStore *store);
 /* The number of the last act that changed anything, 0 before the first. */
 gint64 quan_store_last_act (const QuanStore *store);
 
