@@ -41,8 +41,8 @@ struct QuanStore {
 QuanStore *quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
                                  QuanRecordReader reader, const QuanMigrations *migrations, GError **error);
 
-/* Sets error to a translated sentence about a path, its only "%s". Always FALSE. */
-gboolean quan_store_refuse (GError **error, const char *sentence, const char *path);
+/* Sets error to a trouble and a translated sentence about a path, its only "%s". Always FALSE. */
+gboolean quan_store_refuse (GError **error, QuanStoreTrouble trouble, const char *sentence, const char *path);
 /* Opens a connection with every setting of this program, without touching the file. */
 gboolean quan_store_connect (QuanSql *sql, GError **error);
 /* Makes sure there is a plain file to open, making a store where flags allow it, and returns its one name, links
