@@ -24,7 +24,7 @@ typedef struct {
   char           *import;                    /* SHA-256 of the file being imported, else NULL */
   GChecksum      *arrivals[QUAN_N_STORE_SECTIONS]; /* over the texts of the records an import brings, made at the first one */
   QuanJournalHead before;                    /* the head to go back to */
-  GPtrArray      *files;                     /* evidence files this transaction made, to remove if it fails */
+  GPtrArray      *files;                     /* hashes of the evidence files this transaction made */
 } QuanStoreAct;
 
 struct QuanStore {
@@ -81,6 +81,11 @@ GBytes *quan_evidence_read (const QuanStore *store, const char *sha256, gint64 b
 /* What the journal keeps of a frozen packet. Free with g_free; NULL on error. */
 char *quan_packet_text (QuanStore *store, const QuanFrozen *frozen, GError **error);
 
-/* The parts of quan_store_verify that judge the journal's chain, and the records and imports against the journal. */
+/* Takes away the evidence files the current transaction made, after it was rolled back: those that no row names. */
+void quan_evidence_take_back (QuanStore *store);
+
+/* The parts of quan_store_verify that judge the journal's chain, the records and imports against the journal, and the
+ * frozen packets and evidence files. */
 gboolean quan_verify_chain (QuanStore *store, GPtrArray *problems, GError **error);
 gboolean quan_verify_records (QuanStore *store, GPtrArray *problems, GError **error);
+gboolean quan_verify_evidence (QuanStore *store, GPtrArray *problems, GError **error);

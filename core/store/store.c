@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "core/base/error.h"
 #include "core/store/internal.h"
 #include "core/store/read.h"
@@ -153,8 +151,7 @@ quan_store_rollback (QuanStore *store)
   /* A full disk may have rolled back already. */
   if (sqlite3_get_autocommit (store->sql.db) == 0)
     sqlite3_exec (store->sql.db, "ROLLBACK", NULL, NULL, NULL);
-  for (guint i = 0; i < store->act.files->len; i++)
-    g_unlink (store->act.files->pdata[i]);
+  quan_evidence_take_back (store);
   store->head = store->act.before;
   end_act (store);
 }
