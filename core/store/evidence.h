@@ -36,9 +36,9 @@ GBytes    *quan_store_packet_bytes (QuanStore *store, const QuanFrozen *frozen, 
 
 /*
  * Keeps the bytes of an attachment in the current transaction, on the disk before this returns, and returns their
- * SHA-256 in hex for the record that is to name them; NULL on error. Free with g_free. A transaction that is rolled back
- * takes its new files away again, unless something else names them; a record that is deleted leaves its file, so that it
- * can come back.
+ * SHA-256 in hex for the record that is to name them; NULL on error. Free with g_free. A transaction that is rolled
+ * back takes its new files away again, unless something else names them; a record that is deleted leaves its file, so
+ * that it can come back.
  */
 char *quan_store_keep_file (QuanStore *store, GBytes *bytes, GError **error);
 /* The bytes of an attachment; QUAN_ERROR_STORE if the file is missing or no longer has its hash. */

@@ -76,10 +76,12 @@ verify_attachments (QuanStore *store, GPtrArray *problems, GError **error)
 }
 
 /* The hashes of all evidence there may be. A file stays when its attachment goes, so the journal's are among them. */
+#define NAMED_IN(text) \
+  " UNION SELECT json_extract (" text ", '$.sha256') FROM journal" \
+  " WHERE section = 'attachments' AND json_valid (" text ")"
 #define NAMED \
   "SELECT sha256 FROM packets UNION SELECT sha256 FROM attachments" \
-  " UNION SELECT json_extract (new_text, '$.sha256') FROM journal WHERE section = 'attachments' AND json_valid (new_text)" \
-  " UNION SELECT json_extract (old_text, '$.sha256') FROM journal WHERE section = 'attachments' AND json_valid (old_text)"
+  NAMED_IN ("new_text") NAMED_IN ("old_text")
 
 static GHashTable *
 named_files (QuanStore *store, GError **error)
