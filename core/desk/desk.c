@@ -12,7 +12,7 @@ static gboolean
 open_store (QuanDesk *desk, GError **error)
 {
   desk->store = quan_store_open (desk->path, desk->create ? QUAN_STORE_CREATE : QUAN_STORE_OPEN, desk->wait_seconds,
-                                 quan_record_json_write, error);
+                                 quan_record_json_write, quan_record_json_read, error);
   return desk->store != NULL;
 }
 

@@ -249,7 +249,7 @@ make_ready (QuanStore *store, const QuanMigrations *migrations, int wait_seconds
 
 QuanStore *
 quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
-                      const QuanMigrations *migrations, GError **error)
+                      QuanRecordReader reader, const QuanMigrations *migrations, GError **error)
 {
   g_autofree char *name = quan_store_find_file (path, flags, migrations, error);
   g_autoptr (QuanStore) store = NULL;
@@ -258,8 +258,9 @@ quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, 
     return NULL;
   store = g_new0 (QuanStore, 1);
   store->writer = writer;
+  store->reader = reader;
   quan_sql_init (&store->sql, name);
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     store->tables[section] = quan_store_table_new (quan_section_types[section]);
   if (!make_ready (store, migrations, wait_seconds, error))
     return NULL;
@@ -267,11 +268,12 @@ quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, 
 }
 
 QuanStore *
-quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer, GError **error)
+quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
+                 QuanRecordReader reader, GError **error)
 {
   g_autoptr (QuanMigrations) migrations = quan_migrations_load ();
 
-  return quan_store_open_with (path, flags, wait_seconds, writer, migrations, error);
+  return quan_store_open_with (path, flags, wait_seconds, writer, reader, migrations, error);
 }
 
 void
@@ -281,7 +283,7 @@ quan_store_close (QuanStore *store)
     return;
   quan_store_rollback (store);
   quan_sql_clear (&store->sql);
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     quan_store_table_free (store->tables[section]);
   g_free (store);
 }

@@ -11,6 +11,8 @@ typedef enum {
 
 /* How the journal writes a record: as one line of text, equal for equal facts (quan_record_json_write). */
 typedef char *(*QuanRecordWriter) (const QuanRecordType *type, gconstpointer record);
+/* How such a text becomes the record again (quan_record_json_read). NULL with error set if it cannot. */
+typedef gpointer (*QuanRecordReader) (const QuanRecordType *type, const char *text, GError **error);
 
 /*
  * Opens a store for this program alone: nothing else, not even a reader, can use it until it is closed. An older store
@@ -20,7 +22,7 @@ typedef char *(*QuanRecordWriter) (const QuanRecordType *type, gconstpointer rec
  * time may use a store.
  */
 QuanStore *quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
-                            GError **error);
+                            QuanRecordReader reader, GError **error);
 /* Rolls back an open transaction and closes. */
 void       quan_store_close (QuanStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanStore, quan_store_close)
@@ -53,6 +55,6 @@ gboolean quan_store_delete (QuanStore *store, QuanSection section, gint64 id, GE
 
 /* How many records the current transaction (or, after its end, the last one) has touched. */
 typedef struct {
-  guint created[QUAN_N_SECTIONS], changed[QUAN_N_SECTIONS], deleted[QUAN_N_SECTIONS];
+  guint created[QUAN_N_STORE_SECTIONS], changed[QUAN_N_STORE_SECTIONS], deleted[QUAN_N_STORE_SECTIONS];
 } QuanStoreCounts;
 const QuanStoreCounts *quan_store_counts (const QuanStore *store);

@@ -56,7 +56,7 @@ quan_verify_chain (QuanStore *store, GPtrArray *problems, GError **error)
 
 /* What the records say of one import, to be compared with its row in the journal. */
 typedef struct {
-  GChecksum      *arrivals[QUAN_N_SECTIONS];
+  GChecksum      *arrivals[QUAN_N_STORE_SECTIONS];
   QuanStoreCounts counts;
 } Import;
 
@@ -65,7 +65,7 @@ import_free (gpointer data)
 {
   Import *import = data;
 
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     g_clear_pointer (&import->arrivals[section], g_checksum_free);
   g_free (import);
 }
@@ -111,6 +111,13 @@ journal_text (QuanStore *store, const char *query, QuanSection section, gint64 i
   return TRUE;
 }
 
+gboolean
+quan_journal_arrival_text (QuanStore *store, QuanSection section, gint64 id, gint64 import, gboolean *found,
+                           char **text, GError **error)
+{
+  return journal_text (store, ARRIVAL_TEXT, section, id, import, found, text, error);
+}
+
 /* Compares what a record is (NULL: gone) with what the journal says it is. */
 static gboolean
 verify_record (QuanStore *store, QuanSection section, gint64 id, const char *text, gint64 import, GPtrArray *problems,
@@ -143,7 +150,7 @@ add_arrival (QuanStore *store, QuanSection section, gint64 id, const char *text,
   g_autofree char *earlier = NULL;
   gboolean found;
 
-  if (!journal_text (store, ARRIVAL_TEXT, section, id, act, &found, &earlier, error))
+  if (!quan_journal_arrival_text (store, section, id, act, &found, &earlier, error))
     return FALSE;
   if (found || text != NULL) {
     quan_arrival_add (&import->arrivals[section], found && earlier != NULL ? earlier : text != NULL ? text : "");
@@ -210,7 +217,7 @@ count_changes (QuanStore *store, GHashTable *imports, GError **error)
     guint *counts = *kind == 'd' ? import->counts.deleted
                     : strcmp (kind, "create") == 0 ? import->counts.created : import->counts.changed;
 
-    for (int section = 0; section < QUAN_N_SECTIONS; section++)
+    for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
       if (strcmp (quan_section_types[section]->plural, quan_sql_peek_text (statement, 1)) == 0)
         counts[section] += sqlite3_column_int64 (statement, 3);
   }
@@ -259,7 +266,7 @@ quan_verify_records (QuanStore *store, GPtrArray *problems, GError **error)
   g_autoptr (GHashTable) imports = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, import_free);
   Judge judge = { .imports = imports, .problems = problems };
 
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     if (!verify_section (store, section, imports, problems, error))
       return FALSE;
   if (!count_changes (store, imports, error) || !quan_store_journal (store, NULL, verify_import, &judge, error))

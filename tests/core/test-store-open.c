@@ -151,7 +151,8 @@ test_refused (void)
     is_file = g_file_test (place.path, G_FILE_TEST_IS_REGULAR);
     if (is_file)
       before = store_file_hash (place.path);
-    g_assert_null (quan_store_open (place.path, refusals[i].flags, 0, quan_record_json_write, &error));
+    g_assert_null (quan_store_open (place.path, refusals[i].flags, 0,
+                                    quan_record_json_write, quan_record_json_read, &error));
     g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
     g_assert_nonnull (strstr (error->message, refusals[i].says));
     g_assert_nonnull (strstr (error->message, place.path));
@@ -211,14 +212,15 @@ test_held (void)
   g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM, 0, ends), ==, 0);
   child = in_child (hold, place.path, ends[1]);
   g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
-  g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0, quan_record_json_write, &error));
+  g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0,
+                                  quan_record_json_write, quan_record_json_read, &error));
   g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
   process = g_strdup_printf ("process %d.", child);
   g_assert_nonnull (strstr (error->message, process));
   g_clear_error (&error);
 
   g_assert_cmpint (write (ends[0], &byte, 1), ==, 1);
-  store = quan_store_open (place.path, QUAN_STORE_OPEN, 30, quan_record_json_write, &error);
+  store = quan_store_open (place.path, QUAN_STORE_OPEN, 30, quan_record_json_write, quan_record_json_read, &error);
   g_assert_no_error (error);
   g_assert_nonnull (store);
   g_assert_cmpint (wait_for (child), ==, 0);
@@ -236,7 +238,8 @@ test_held_by_itself (void)
   for (int i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0, quan_record_json_write, &error));
+    g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0,
+                                    quan_record_json_write, quan_record_json_read, &error));
     g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
     g_assert_nonnull (strstr (error->message, process));
   }
@@ -251,7 +254,7 @@ open_unwritable (const char *path, int pipe_end)
 
   if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
     return 1;
-  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, &error) != NULL)
+  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, quan_record_json_read, &error) != NULL)
     return 2;
   return g_error_matches (error, QUAN_ERROR, QUAN_ERROR_STORE) && strstr (error->message, "cannot be written") ? 0 : 3;
 }
@@ -263,7 +266,7 @@ open_unreadable (const char *path, int pipe_end)
 
   if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
     return 1;
-  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, &error) != NULL)
+  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, quan_record_json_read, &error) != NULL)
     return 2;
   return g_error_matches (error, QUAN_ERROR, QUAN_ERROR_STORE) && strstr (error->message, "cannot be opened") ? 0 : 3;
 }
