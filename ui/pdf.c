@@ -172,7 +172,7 @@ quan_pdf_part_at (QuanPdf *pdf, guint page)
 }
 
 char *
-quan_pdf_page_title (QuanPdf *pdf, guint page)
+quan_pdf_page_title (QuanPdf *pdf, guint page, const char *const *names)
 {
   int at = quan_pdf_part_at (pdf, page);
   GString *title = g_string_new (NULL);
@@ -182,7 +182,7 @@ quan_pdf_page_title (QuanPdf *pdf, guint page)
 
     if (part->first > page)
       break;
-    g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", part->title);
+    g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", names != NULL ? names[i] : part->title);
   }
   return g_string_free (title, FALSE);
 }

@@ -23,8 +23,9 @@ void    quan_pdf_page_size (QuanPdf *pdf, guint page, double *width, double *hei
 const GArray *quan_pdf_parts (QuanPdf *pdf);
 /* The index of the part a page shows: the first that begins on it, else the last before; -1 where there is none. */
 int     quan_pdf_part_at (QuanPdf *pdf, guint page);
-/* The titles of the parts a page shows, joined by " · ", "" where there is none. Free with g_free. */
-char   *quan_pdf_page_title (QuanPdf *pdf, guint page);
+/* The titles of the parts a page shows, joined by " · ", "" where there is none; names (NULL: the bookmarks' own), one for each
+ * part, are what the parts are called. Free with g_free. */
+char   *quan_pdf_page_title (QuanPdf *pdf, guint page, const char *const *names);
 
 /* A picture of a page on white, exactly so many pixels. Takes some 5 to 50 ms. */
 GdkTexture *quan_pdf_render (QuanPdf *pdf, guint page, int width, int height);
