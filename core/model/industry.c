@@ -29,7 +29,8 @@ const QuanIndustry quan_industries[] = {
   { "C16", "Manufacture of tobacco products", "烟草制品业" },
   { "C17", "Manufacture of textiles", "纺织业" },
   { "C18", "Manufacture of textile garments and apparel", "纺织服装、服饰业" },
-  { "C19", "Manufacture of leather, fur, feather and related products and footwear", "皮革、毛皮、羽毛及其制品和制鞋业" },
+  { "C19", "Manufacture of leather, fur, feather and related products and footwear",
+    "皮革、毛皮、羽毛及其制品和制鞋业" },
   { "C20", "Processing of timber, manufacture of wood, bamboo, rattan, palm and straw products",
     "木材加工和木、竹、藤、棕、草制品业" },
   { "C21", "Manufacture of furniture", "家具制造业" },
@@ -52,7 +53,8 @@ const QuanIndustry quan_industries[] = {
   { "C37", "Manufacture of railway, ship, aerospace and other transport equipment",
     "铁路、船舶、航空航天和其他运输设备制造业" },
   { "C38", "Manufacture of electrical machinery and apparatus", "电气机械和器材制造业" },
-  { "C39", "Manufacture of computers, communication and other electronic equipment", "计算机、通信和其他电子设备制造业" },
+  { "C39", "Manufacture of computers, communication and other electronic equipment",
+    "计算机、通信和其他电子设备制造业" },
   { "C40", "Manufacture of measuring instruments", "仪器仪表制造业" },
   { "C41", "Other manufacturing", "其他制造业" },
   { "C42", "Comprehensive use of waste resources", "废弃资源综合利用业" },
@@ -144,11 +146,11 @@ typedef enum {
 
 /* A typed text, made comparable. */
 typedef struct {
-  char    *text; /* half-width, upper case, trimmed */
+  char *text; /* half-width, upper case, trimmed */
   gboolean is_code;
-  char     letter; /* of a code, '\0' if it names none */
-  char     division[DIVISION_DIGITS + 1]; /* the digits of a code as far as a division has them */
-  char   **words; /* case-folded */
+  char letter;                        /* of a code, '\0' if it names none */
+  char division[DIVISION_DIGITS + 1]; /* the digits of a code as far as a division has them */
+  char **words;                       /* case-folded */
 } Query;
 
 static char *
@@ -164,7 +166,7 @@ static gboolean
 read_code (const char *text, char *letter, char division[DIVISION_DIGITS + 1])
 {
   const char *digits = text;
-  gsize       n;
+  gsize n;
 
   *letter = *text >= 'A' && *text <= 'T' ? *digits++ : '\0';
   n = strspn (digits, "0123456789");
@@ -257,7 +259,7 @@ GPtrArray *
 quan_industry_search (const char *text, QuanLanguage language)
 {
   GPtrArray *found = g_ptr_array_new ();
-  Query      query;
+  Query query;
 
   query_init (&query, text);
   if (*query.text != '\0')
@@ -273,12 +275,12 @@ const QuanIndustry *
 quan_industry_of_code (const char *code)
 {
   g_autofree char *text = normalised (code);
-  char             letter, division[DIVISION_DIGITS + 1];
+  char letter, division[DIVISION_DIGITS + 1];
 
   if (!read_code (text, &letter, division))
     return NULL;
   for (const QuanIndustry *industry = quan_industries; industry->code != NULL; industry++)
-    if (strcmp (industry->code + 1, division) == 0 && (letter == industry->code[0] || (letter == '\0' && *division != '\0')))
+    if (strcmp (industry->code + 1, division) == 0 && (letter == '\0' || letter == industry->code[0]))
       return industry;
   return NULL;
 }

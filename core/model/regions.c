@@ -171,8 +171,8 @@ holder_words (const char *code, QuanLanguage language)
 char *
 quan_uscc_words (const char *code, QuanLanguage language)
 {
-  char             normal[QUAN_USCC_LENGTH + 1];
-  QuanUsccParts    parts;
+  char normal[QUAN_USCC_LENGTH + 1];
+  QuanUsccParts parts;
   g_autofree char *holder = NULL, *region = NULL;
 
   quan_uscc_normalise (code, normal);
