@@ -114,3 +114,7 @@ typedef struct {
 GPtrArray *quan_desk_unfinished (QuanDesk *desk, const char *enterprise, GError **error);
 /* Gives up a preparation: its held texts go, its claim's draft is removed, enterprise and contract stay. Can be undone. */
 gboolean quan_desk_abandon (QuanDesk *desk, gint64 id, GError **error);
+
+/* Notes what stands in a field that is still being typed into, so that an end without warning loses nothing. Not an act; one note
+ * a preparation, replaced by the next and gone with the next entry of that path. quan_desk_prepare takes it as an entry. */
+gboolean quan_desk_note (QuanDesk *desk, gint64 id, const char *path, const char *text, GError **error);

@@ -1,0 +1,73 @@
+#include "ui/wizard/wizard-page.h"
+
+#include "ui/entries/form-field.h"
+
+typedef struct {
+  const QuanPrepared *prepared;
+} QuanWizardPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QuanWizardPage, quan_wizard_page, GTK_TYPE_BOX)
+
+void
+quan_explanation_add (GPtrArray *sections, const char *heading, const char *text)
+{
+  QuanExplanation *section = g_new (QuanExplanation, 1);
+
+  *section = (QuanExplanation) { g_strdup (heading), g_strdup (text) };
+  g_ptr_array_add (sections, section);
+}
+
+const QuanPrepared *
+quan_wizard_page_prepared (QuanWizardPage *self)
+{
+  QuanWizardPagePrivate *priv = quan_wizard_page_get_instance_private (self);
+
+  g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self), NULL);
+  return priv->prepared;
+}
+
+const char *
+quan_wizard_page_title (QuanWizardPage *self)
+{
+  g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self), NULL);
+  return QUAN_WIZARD_PAGE_GET_CLASS (self)->title (self);
+}
+
+QuanStepState
+quan_wizard_page_judge (QuanWizardPage *self, const QuanPrepared *prepared, char **sentence)
+{
+  g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self) && prepared != NULL && sentence != NULL, QUAN_STEP_NOT_STARTED);
+  return QUAN_WIZARD_PAGE_GET_CLASS (self)->judge (self, prepared, sentence);
+}
+
+void
+quan_wizard_page_show (QuanWizardPage *self, const QuanPrepared *prepared)
+{
+  QuanWizardPagePrivate *priv = quan_wizard_page_get_instance_private (self);
+
+  g_return_if_fail (QUAN_IS_WIZARD_PAGE (self));
+
+  priv->prepared = prepared;
+  if (prepared != NULL)
+    QUAN_WIZARD_PAGE_GET_CLASS (self)->show (self, prepared);
+}
+
+gboolean
+quan_wizard_page_reveal (QuanWizardPage *self, const char *path)
+{
+  QuanWizardPageClass *klass;
+
+  g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self) && path != NULL, FALSE);
+  klass = QUAN_WIZARD_PAGE_GET_CLASS (self);
+  return klass->reveal != NULL ? klass->reveal (self, path) : quan_form_focus (GTK_WIDGET (self), path);
+}
+
+static void
+quan_wizard_page_class_init (QuanWizardPageClass *klass)
+{
+}
+
+static void
+quan_wizard_page_init (QuanWizardPage *self)
+{
+}
