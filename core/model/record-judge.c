@@ -4,6 +4,24 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DECIMAL_DIGITS_MAX 15
+#define DECIMAL_PLACES_MAX 8
+
+gboolean
+quan_decimal_valid (const char *text)
+{
+  gsize digits, places;
+
+  text += *text == '-';
+  digits = strspn (text, "0123456789");
+  if (digits == 0 || digits > DECIMAL_DIGITS_MAX)
+    return FALSE;
+  if (text[digits] == '\0')
+    return TRUE;
+  places = strspn (text + digits + 1, "0123456789");
+  return text[digits] == '.' && places > 0 && places <= DECIMAL_PLACES_MAX && text[digits + 1 + places] == '\0';
+}
+
 /* Whether a text holds a control character; line breaks and tabs count only if they are not allowed. */
 static gboolean
 has_control_character (const char *text, gboolean allow_breaks)
@@ -14,16 +32,24 @@ has_control_character (const char *text, gboolean allow_breaks)
   return FALSE;
 }
 
+static int
+longest_text (const QuanField *field)
+{
+  if (field->verbatim)
+    return QUAN_VERBATIM_MAX;
+  return field->identifies ? QUAN_IDENTIFIER_MAX : QUAN_TEXT_MAX;
+}
+
 static char *
 judge_text (const QuanField *field, const char *text)
 {
-  int most = field->identifies ? QUAN_IDENTIFIER_MAX : QUAN_TEXT_MAX;
+  int most = longest_text (field);
   gboolean too_long = g_utf8_strlen (text, -1) > most;
   g_autofree char *quote = NULL;
 
   if (field->identifies && *text == '\0')
     return g_strdup (_("The text is empty. Fill it in, or take it out if it is not known."));
-  if (!too_long && !has_control_character (text, !field->identifies))
+  if (!too_long && (field->verbatim || !has_control_character (text, !field->identifies)))
     return NULL;
   quote = quan_text_quote (text);
   if (too_long)
