@@ -14,16 +14,24 @@ has_control_character (const char *text, gboolean allow_breaks)
   return FALSE;
 }
 
+static int
+longest_text (const QuanField *field)
+{
+  if (field->verbatim)
+    return QUAN_VERBATIM_MAX;
+  return field->identifies ? QUAN_IDENTIFIER_MAX : QUAN_TEXT_MAX;
+}
+
 static char *
 judge_text (const QuanField *field, const char *text)
 {
-  int most = field->identifies ? QUAN_IDENTIFIER_MAX : QUAN_TEXT_MAX;
+  int most = longest_text (field);
   gboolean too_long = g_utf8_strlen (text, -1) > most;
   g_autofree char *quote = NULL;
 
   if (field->identifies && *text == '\0')
     return g_strdup (_("The text is empty. Fill it in, or take it out if it is not known."));
-  if (!too_long && !has_control_character (text, !field->identifies))
+  if (!too_long && (field->verbatim || !has_control_character (text, !field->identifies)))
     return NULL;
   quote = quan_text_quote (text);
   if (too_long)

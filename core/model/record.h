@@ -26,10 +26,11 @@ typedef enum {
 typedef enum { QUAN_FLAG_NONE, QUAN_FLAG_NO, QUAN_FLAG_YES } QuanFlag;
 #define QUAN_NUMBER_NONE (-1)
 
-/* The longest texts a record may hold, in characters. No text holds control characters; line breaks and tabs are
- * allowed where the text identifies nothing. */
+/* The longest texts a record may hold, in characters. No text but a verbatim one holds control characters; line breaks
+ * and tabs are allowed where the text identifies nothing. */
 #define QUAN_IDENTIFIER_MAX 100
 #define QUAN_TEXT_MAX 10000
+#define QUAN_VERBATIM_MAX 1000000
 
 typedef struct {
   const char           *key;        /* key of the workspace format and column of the store */
@@ -40,6 +41,10 @@ typedef struct {
   const QuanRecordType *record;     /* of QUAN_FIELD_LIST and QUAN_FIELD_PART */
   gsize                 named;      /* offset of a gboolean, FALSE where the field was filled in, not written; 0 none */
   gboolean              identifies; /* a text that names something: not empty, at most QUAN_IDENTIFIER_MAX characters */
+  gboolean              verbatim;   /* a text kept as it was typed: blank, control characters and all, at most
+                                     * QUAN_VERBATIM_MAX characters */
+  gboolean              passing;    /* a plain member that says where the officer is, not what is so: an undo neither minds
+                                     * nor brings back a change of it */
 } QuanField;
 
 struct QuanRecordType {

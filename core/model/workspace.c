@@ -2,15 +2,19 @@
 
 #include <string.h>
 
-const QuanRecordType *const quan_section_types[QUAN_N_SECTIONS] = {
-  [QUAN_ENTERPRISES] = &quan_enterprise_type,
-  [QUAN_PROVIDERS]   = &quan_provider_type,
-  [QUAN_CONTRACTS]   = &quan_contract_type,
-  [QUAN_CLAIMS]      = &quan_claim_type,
-  [QUAN_DELIVERIES]  = &quan_delivery_type,
-  [QUAN_INVOICES]    = &quan_invoice_type,
-  [QUAN_PAYMENTS]    = &quan_payment_type,
-  [QUAN_REDEMPTIONS] = &quan_redemption_type,
+#include "core/model/preparation.h"
+
+const QuanRecordType *const quan_section_types[QUAN_N_STORE_SECTIONS] = {
+  [QUAN_ENTERPRISES]  = &quan_enterprise_type,
+  [QUAN_PROVIDERS]    = &quan_provider_type,
+  [QUAN_CONTRACTS]    = &quan_contract_type,
+  [QUAN_CLAIMS]       = &quan_claim_type,
+  [QUAN_DELIVERIES]   = &quan_delivery_type,
+  [QUAN_INVOICES]     = &quan_invoice_type,
+  [QUAN_PAYMENTS]     = &quan_payment_type,
+  [QUAN_REDEMPTIONS]  = &quan_redemption_type,
+  [QUAN_PREPARATIONS] = &quan_preparation_type,
+  [QUAN_ATTACHMENTS]  = &quan_attachment_type,
 };
 
 #define AT(section) G_STRUCT_OFFSET (QuanWorkspace, sections[section])

@@ -27,8 +27,8 @@ typedef struct {
   GPtrArray *sections[QUAN_N_SECTIONS];  /* each owns its records; never NULL */
 } QuanWorkspace;
 
-/* The record types of the sections. */
-extern const QuanRecordType *const quan_section_types[QUAN_N_SECTIONS];
+/* The record types of the sections, those included that only a store has. */
+extern const QuanRecordType *const quan_section_types[QUAN_N_STORE_SECTIONS];
 /* A whole workspace as a record whose fields are its sections. Records of it come from quan_workspace_new. */
 extern const QuanRecordType quan_workspace_type;
 

@@ -22,7 +22,7 @@ typedef struct {
   gint64          act;                       /* its number, 0 if none is open */
   char           *what, *subject, *time;
   char           *import;                    /* SHA-256 of the file being imported, else NULL */
-  GChecksum      *arrivals[QUAN_N_SECTIONS]; /* over the texts of the records an import brings, made at the first one */
+  GChecksum      *arrivals[QUAN_N_STORE_SECTIONS]; /* over the texts of the records an import brings, made at the first one */
   QuanJournalHead before;                    /* the head to go back to */
   GPtrArray      *files;                     /* evidence files this transaction made, to remove if it fails */
 } QuanStoreAct;
@@ -30,7 +30,7 @@ typedef struct {
 struct QuanStore {
   QuanSql          sql;
   QuanRecordWriter writer;
-  QuanStoreTable       *tables[QUAN_N_SECTIONS];
+  QuanStoreTable       *tables[QUAN_N_STORE_SECTIONS];
   QuanJournalHead  head;
   QuanStoreAct     act;
   QuanStoreCounts  counts;
@@ -70,7 +70,7 @@ void quan_arrival_add (GChecksum **arrivals, const char *text);
 #define QUAN_IMPORT_HEAD "{\"sha256\":\""
 /* What the journal keeps of an import: the file's hash, and of every section how many records came, the hash over
  * them, and how many were changed or deleted. Free with g_free. */
-char *quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_SECTIONS], const QuanStoreCounts *counts);
+char *quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_STORE_SECTIONS], const QuanStoreCounts *counts);
 
 /* The folder of a store's evidence, and the file of a hash in it. Free with g_free. */
 char *quan_evidence_folder (const QuanStore *store);

@@ -198,7 +198,7 @@ query_of_key (void)
   append_match (query, "key");
   g_string_append (query, " OR (kind = 'import' AND act IN (SELECT origin FROM journal WHERE ");
   append_match (query, "key");
-  for (int section = 0; section < QUAN_N_SECTIONS; section++) {
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++) {
     g_autofree char *key = quan_store_key_expression (section);
 
     g_string_append_printf (query, " UNION SELECT import FROM %s WHERE ", quan_section_types[section]->plural);

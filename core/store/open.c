@@ -259,7 +259,7 @@ quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, 
   store = g_new0 (QuanStore, 1);
   store->writer = writer;
   quan_sql_init (&store->sql, name);
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     store->tables[section] = quan_store_table_new (quan_section_types[section]);
   if (!make_ready (store, migrations, wait_seconds, error))
     return NULL;
@@ -281,7 +281,7 @@ quan_store_close (QuanStore *store)
     return;
   quan_store_rollback (store);
   quan_sql_clear (&store->sql);
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     quan_store_table_free (store->tables[section]);
   g_free (store);
 }

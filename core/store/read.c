@@ -9,23 +9,27 @@
 /* The conditions of a filter's members, and the order, of every section. */
 static const struct {
   const char *enterprise, *contract, *key, *order;
-} places[QUAN_N_SECTIONS] = {
-  [QUAN_ENTERPRISES] = { .enterprise = "uscc = ?1", .key = "uscc = ?3", .order = "uscc" },
-  [QUAN_PROVIDERS]   = { .enterprise = "uscc IN (SELECT provider FROM contracts WHERE enterprise = ?1)",
-                         .key = "uscc = ?3", .order = "uscc" },
-  [QUAN_CONTRACTS]   = { .enterprise = "enterprise = ?1", .contract = "number = ?2", .key = "number = ?3",
-                         .order = "enterprise, number" },
-  [QUAN_CLAIMS]      = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "voucher = ?3",
-                         .order = "enterprise, contract, submitted, id" },
-  [QUAN_DELIVERIES]  = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "number = ?3",
-                         .order = "enterprise, contract, number" },
-  [QUAN_INVOICES]    = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "number = ?3",
-                         .order = "enterprise, contract, number" },
-  [QUAN_PAYMENTS]    = { .enterprise = "id IN (SELECT p.record FROM payments_invoices AS p"
-                                       " JOIN invoices AS i ON i.number = p.number WHERE i.enterprise = ?1)",
-                         .key = "number = ?3", .order = "number" },
-  [QUAN_REDEMPTIONS] = { .enterprise = "enterprise = ?1", .key = "round = ?3",
-                         .order = "enterprise, round, submitted, id" },
+} places[QUAN_N_STORE_SECTIONS] = {
+  [QUAN_ENTERPRISES]  = { .enterprise = "uscc = ?1", .key = "uscc = ?3", .order = "uscc" },
+  [QUAN_PROVIDERS]    = { .enterprise = "uscc IN (SELECT provider FROM contracts WHERE enterprise = ?1)",
+                          .key = "uscc = ?3", .order = "uscc" },
+  [QUAN_CONTRACTS]    = { .enterprise = "enterprise = ?1", .contract = "number = ?2", .key = "number = ?3",
+                          .order = "enterprise, number" },
+  [QUAN_CLAIMS]       = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "voucher = ?3",
+                          .order = "enterprise, contract, submitted, id" },
+  [QUAN_DELIVERIES]   = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "number = ?3",
+                          .order = "enterprise, contract, number" },
+  [QUAN_INVOICES]     = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "number = ?3",
+                          .order = "enterprise, contract, number" },
+  [QUAN_PAYMENTS]     = { .enterprise = "id IN (SELECT p.record FROM payments_invoices AS p"
+                                        " JOIN invoices AS i ON i.number = p.number WHERE i.enterprise = ?1)",
+                          .key = "number = ?3", .order = "number" },
+  [QUAN_REDEMPTIONS]  = { .enterprise = "enterprise = ?1", .key = "round = ?3",
+                          .order = "enterprise, round, submitted, id" },
+  [QUAN_PREPARATIONS] = { .enterprise = "enterprise = ?1", .contract = "contract = ?2",
+                          .order = "enterprise, contract, id" },
+  [QUAN_ATTACHMENTS]  = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "document = ?3",
+                          .order = "enterprise, contract, document, id" },
 };
 
 struct QuanCursor {

@@ -6,8 +6,9 @@
  * invoices name them. */
 typedef struct {
   const char *enterprise;  /* USCC */
-  const char *contract;    /* number; for contracts, claims, deliveries and invoices only */
-  const char *key;         /* USCC, number, voucher of a claim, round of a redemption */
+  const char *contract;    /* number; not for enterprises, providers, payments and redemptions */
+  const char *key;         /* USCC, number, voucher of a claim, round of a redemption, document of an attachment; not
+                            * for preparations */
 } QuanStoreFilter;
 
 /* Steps through the records of a section, one in memory at a time: ordered by enterprise, then contract where there

@@ -8,40 +8,47 @@
 #include "core/store/internal.h"
 #include "core/store/read.h"
 
-/* The fields that name a record for people. */
-static const char *const key_fields[QUAN_N_SECTIONS][2] = {
-  [QUAN_ENTERPRISES] = { "uscc" },
-  [QUAN_PROVIDERS]   = { "uscc" },
-  [QUAN_CONTRACTS]   = { "enterprise", "number" },
-  [QUAN_CLAIMS]      = { "enterprise", "contract" },
-  [QUAN_DELIVERIES]  = { "enterprise", "number" },
-  [QUAN_INVOICES]    = { "number" },
-  [QUAN_PAYMENTS]    = { "number" },
-  [QUAN_REDEMPTIONS] = { "enterprise", "round" },
+#define KEY_FIELDS_MAX 3
+
+/* The fields that name a record for people; one that is absent is left out. */
+static const char *const key_fields[QUAN_N_STORE_SECTIONS][KEY_FIELDS_MAX] = {
+  [QUAN_ENTERPRISES]  = { "uscc" },
+  [QUAN_PROVIDERS]    = { "uscc" },
+  [QUAN_CONTRACTS]    = { "enterprise", "number" },
+  [QUAN_CLAIMS]       = { "enterprise", "contract" },
+  [QUAN_DELIVERIES]   = { "enterprise", "number" },
+  [QUAN_INVOICES]     = { "number" },
+  [QUAN_PAYMENTS]     = { "number" },
+  [QUAN_REDEMPTIONS]  = { "enterprise", "round" },
+  [QUAN_PREPARATIONS] = { "enterprise", "contract" },
+  [QUAN_ATTACHMENTS]  = { "enterprise", "contract", "document" },
 };
-
-static const char *
-key_part (QuanSection section, int part, gconstpointer record)
-{
-  const QuanField *field = quan_record_field (quan_section_types[section], key_fields[section][part]);
-
-  return *QUAN_FIELD_MEMBER (field, record, char *);
-}
 
 char *
 quan_store_key (QuanSection section, gconstpointer record)
 {
-  if (key_fields[section][1] == NULL)
-    return g_strdup (key_part (section, 0, record));
-  return g_strjoin ("/", key_part (section, 0, record), key_part (section, 1, record), NULL);
+  GString *key = g_string_new (NULL);
+
+  for (int i = 0; i < KEY_FIELDS_MAX && key_fields[section][i] != NULL; i++) {
+    const QuanField *field = quan_record_field (quan_section_types[section], key_fields[section][i]);
+    const char *part = *QUAN_FIELD_MEMBER (field, record, char *);
+
+    if (part != NULL)
+      g_string_append_printf (key, "%s%s", key->len > 0 ? "/" : "", part);
+  }
+  return g_string_free (key, FALSE);
 }
 
 char *
 quan_store_key_expression (QuanSection section)
 {
-  if (key_fields[section][1] == NULL)
-    return g_strdup (key_fields[section][0]);
-  return g_strdup_printf ("(%s || '/' || %s)", key_fields[section][0], key_fields[section][1]);
+  GString *expression = g_string_new (NULL);
+
+  g_string_append_printf (expression, "(coalesce (%s, '')", key_fields[section][0]);
+  for (int i = 1; i < KEY_FIELDS_MAX && key_fields[section][i] != NULL; i++)
+    g_string_append_printf (expression, " || coalesce ('/' || %s, '')", key_fields[section][i]);
+  g_string_append_c (expression, ')');
+  return g_string_free (expression, FALSE);
 }
 
 void
@@ -54,12 +61,12 @@ quan_arrival_add (GChecksum **arrivals, const char *text)
 }
 
 char *
-quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_SECTIONS], const QuanStoreCounts *counts)
+quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_STORE_SECTIONS], const QuanStoreCounts *counts)
 {
   GString *text = g_string_new (QUAN_IMPORT_HEAD);
 
   g_string_append_printf (text, "%s\"", sha256);
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     if (counts->created[section] + counts->changed[section] + counts->deleted[section] > 0)
       g_string_append_printf (text, ",\"%s\":{\"created\":%u,\"changed\":%u,\"deleted\":%u,\"hash\":\"%s\"}",
                               quan_section_types[section]->plural, counts->created[section], counts->changed[section],
@@ -76,7 +83,7 @@ end_act (QuanStore *store)
   g_free (store->act.subject);
   g_free (store->act.time);
   g_free (store->act.import);
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     g_clear_pointer (&store->act.arrivals[section], g_checksum_free);
   g_clear_pointer (&store->act.files, g_ptr_array_unref);
   store->act = (QuanStoreAct) { 0 };

@@ -53,6 +53,6 @@ gboolean quan_store_delete (QuanStore *store, QuanSection section, gint64 id, GE
 
 /* How many records the current transaction (or, after its end, the last one) has touched. */
 typedef struct {
-  guint created[QUAN_N_SECTIONS], changed[QUAN_N_SECTIONS], deleted[QUAN_N_SECTIONS];
+  guint created[QUAN_N_STORE_SECTIONS], changed[QUAN_N_STORE_SECTIONS], deleted[QUAN_N_STORE_SECTIONS];
 } QuanStoreCounts;
 const QuanStoreCounts *quan_store_counts (const QuanStore *store);

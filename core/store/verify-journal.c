@@ -56,7 +56,7 @@ quan_verify_chain (QuanStore *store, GPtrArray *problems, GError **error)
 
 /* What the records say of one import, to be compared with its row in the journal. */
 typedef struct {
-  GChecksum      *arrivals[QUAN_N_SECTIONS];
+  GChecksum      *arrivals[QUAN_N_STORE_SECTIONS];
   QuanStoreCounts counts;
 } Import;
 
@@ -65,7 +65,7 @@ import_free (gpointer data)
 {
   Import *import = data;
 
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     g_clear_pointer (&import->arrivals[section], g_checksum_free);
   g_free (import);
 }
@@ -210,7 +210,7 @@ count_changes (QuanStore *store, GHashTable *imports, GError **error)
     guint *counts = *kind == 'd' ? import->counts.deleted
                     : strcmp (kind, "create") == 0 ? import->counts.created : import->counts.changed;
 
-    for (int section = 0; section < QUAN_N_SECTIONS; section++)
+    for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
       if (strcmp (quan_section_types[section]->plural, quan_sql_peek_text (statement, 1)) == 0)
         counts[section] += sqlite3_column_int64 (statement, 3);
   }
@@ -259,7 +259,7 @@ quan_verify_records (QuanStore *store, GPtrArray *problems, GError **error)
   g_autoptr (GHashTable) imports = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, import_free);
   Judge judge = { .imports = imports, .problems = problems };
 
-  for (int section = 0; section < QUAN_N_SECTIONS; section++)
+  for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     if (!verify_section (store, section, imports, problems, error))
       return FALSE;
   if (!count_changes (store, imports, error) || !quan_store_journal (store, NULL, verify_import, &judge, error))

@@ -1,9 +1,10 @@
 /* Bringing an older store to a newer version: a verified copy first, then all or nothing. */
 #include "core/base/error.h"
 #include "core/exchange/workspace-json.h"
+#include "core/model/preparation.h"
 #include "tests/core/store-fixture.h"
 
-/* A made-up second version, and whether the store takes it. */
+/* A made-up next version, and whether the store takes it. */
 static const struct {
   const char *name, *script;
   const char *says; /* NULL: it goes well */
@@ -48,16 +49,27 @@ find_name (const char *folder, const char *part)
   return NULL;
 }
 
+/* The versions built in and one more, made by a script. Free scripts with g_free. */
+static QuanMigrations
+one_more (const QuanMigrations *built_in, const char *script)
+{
+  const char **more = g_new0 (const char *, built_in->version + 2);
+
+  memcpy (more, built_in->scripts, built_in->version * sizeof *more);
+  more[built_in->version] = script;
+  return (QuanMigrations) { .scripts = more, .version = built_in->version + 1 };
+}
+
 static void
-test_second_version (void)
+test_next_version (void)
 {
   g_autoptr (QuanMigrations) built_in = quan_migrations_load ();
+  g_autofree char *part = g_strdup_printf (".version-%d.", built_in->version);
 
-  g_assert_cmpint (built_in->version, ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++) {
     g_auto (StorePlace) place = store_place_new ();
-    const char *const two[] = { built_in->scripts[0], scripts[i].script };
-    const QuanMigrations migrations = { .scripts = two, .version = 2 };
+    const QuanMigrations migrations = one_more (built_in, scripts[i].script);
+    g_autofree const char *const *owned = migrations.scripts;
     g_autofree char *before = NULL, *after = NULL, *copy = NULL, *copied = NULL;
     g_autoptr (GError) error = NULL;
     QuanStore *store;
@@ -73,25 +85,25 @@ test_second_version (void)
     }
     quan_store_close (store);
     after = describe (place.path);
-    copy = find_name (place.folder, ".version-1.");
+    copy = find_name (place.folder, part);
     g_assert_nonnull (copy);
     copied = describe (copy);
     g_assert_cmpstr (copied, ==, before);
     if (scripts[i].says == NULL)
-      g_assert_cmpint (after[0], ==, '2');
+      g_assert_cmpint (atoi (after), ==, migrations.version);
     else
       g_assert_cmpstr (after, ==, before);
   }
 }
 
-/* The program of version 1 leaves a store of version 2 alone. */
+/* A program leaves a store of the next version alone. */
 static void
 test_newer (void)
 {
   g_autoptr (QuanMigrations) built_in = quan_migrations_load ();
   g_auto (StorePlace) place = store_place_new ();
-  const char *const two[] = { built_in->scripts[0], scripts[0].script };
-  const QuanMigrations migrations = { .scripts = two, .version = 2 };
+  const QuanMigrations migrations = one_more (built_in, scripts[0].script);
+  g_autofree const char *const *owned = migrations.scripts;
   g_autofree char *before = NULL, *after = NULL, *copy = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -107,11 +119,87 @@ test_newer (void)
   g_assert_null (copy);
 }
 
+/* Every row of the tables the first version has, in order of number. Free with g_free. */
+static char *
+dump (const char *path)
+{
+  GString *text = g_string_new (NULL);
+  sqlite3_stmt *tables, *rows;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
+                                           " 'sqlite_%' AND name NOT LIKE 'preparations%' AND name <> 'attachments'"
+                                           " ORDER BY name", -1, &tables, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (tables) == SQLITE_ROW) {
+    g_autofree char *query = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", sqlite3_column_text (tables, 0));
+
+    g_string_append_printf (text, "%s\n", query);
+    g_assert_cmpint (sqlite3_prepare_v2 (db, query, -1, &rows, NULL), ==, SQLITE_OK);
+    while (sqlite3_step (rows) == SQLITE_ROW)
+      for (int i = 0; i < sqlite3_column_count (rows); i++)
+        g_string_append_printf (text, "%s\n", quan_sql_peek_text (rows, i));
+    sqlite3_finalize (rows);
+  }
+  sqlite3_finalize (tables);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  return g_string_free (text, FALSE);
+}
+
+/* Makes a database from a script in QUAN_TEST_CASES. */
+static void
+make_from_script (const char *path, const char *file)
+{
+  g_autofree char *name = g_build_filename (g_getenv ("QUAN_TEST_CASES"), file, NULL);
+  g_autofree char *script = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  g_file_get_contents (name, &script, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* A store the first version of the schema was written in comes to this one with every row, and can be written. */
+static void
+test_first_version (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  QuanPreparation preparation = { .step = 1 };
+  g_autofree char *before = NULL, *after = NULL, *copy = NULL, *copied = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  QuanStore *store;
+
+  make_from_script (place.path, "store-version-1.sql");
+  before = dump (place.path);
+  g_assert_nonnull (strstr (before, "HT-2025-003"));
+  quan_store_close (store_open (place.path));
+  after = dump (place.path);
+  copy = find_name (place.folder, ".version-1.");
+  g_assert_nonnull (copy);
+  copied = dump (copy);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (copied, ==, before);
+
+  store = store_open (place.path);
+  g_assert_true (quan_store_begin (store, "prepare", NULL, NULL));
+  g_assert_cmpint (quan_store_write (store, QUAN_PREPARATIONS, 0, &preparation, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_true (quan_store_commit (store, NULL));
+  problems = quan_store_verify (store);
+  g_assert_cmpuint (problems->len, ==, 0);
+  quan_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/store-migrate/second-version", test_second_version);
+  g_test_add_func ("/store-migrate/next-version", test_next_version);
+  g_test_add_func ("/store-migrate/first-version", test_first_version);
   g_test_add_func ("/store-migrate/newer", test_newer);
   return g_test_run ();
 }
