@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DECIMAL_DIGITS_MAX 15
-#define DECIMAL_PLACES_MAX 8
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 
@@ -103,26 +101,10 @@ read_uscc (Reader *reader, const json_t *value, gpointer member)
   return NULL;
 }
 
-/* Whether a text is "-?digits[.digits]" within the limits of QUAN_FIELD_DECIMAL. */
-static gboolean
-is_decimal (const char *text)
-{
-  gsize digits, places;
-
-  text += *text == '-';
-  digits = strspn (text, "0123456789");
-  if (digits == 0 || digits > DECIMAL_DIGITS_MAX)
-    return FALSE;
-  if (text[digits] == '\0')
-    return TRUE;
-  places = strspn (text + digits + 1, "0123456789");
-  return text[digits] == '.' && places > 0 && places <= DECIMAL_PLACES_MAX && text[digits + 1 + places] == '\0';
-}
-
 static const char *
 read_decimal (Reader *reader, const json_t *value, gpointer member)
 {
-  if (!json_is_string (value) || !is_decimal (json_string_value (value)))
+  if (!json_is_string (value) || !quan_decimal_valid (json_string_value (value)))
     return N_("a number in quotation marks such as \"20000\" or \"50.25\"");
   *(char **) member = g_strdup (json_string_value (value));
   return NULL;

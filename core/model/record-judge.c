@@ -4,6 +4,24 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DECIMAL_DIGITS_MAX 15
+#define DECIMAL_PLACES_MAX 8
+
+gboolean
+quan_decimal_valid (const char *text)
+{
+  gsize digits, places;
+
+  text += *text == '-';
+  digits = strspn (text, "0123456789");
+  if (digits == 0 || digits > DECIMAL_DIGITS_MAX)
+    return FALSE;
+  if (text[digits] == '\0')
+    return TRUE;
+  places = strspn (text + digits + 1, "0123456789");
+  return text[digits] == '.' && places > 0 && places <= DECIMAL_PLACES_MAX && text[digits + 1 + places] == '\0';
+}
+
 /* Whether a text holds a control character; line breaks and tabs count only if they are not allowed. */
 static gboolean
 has_control_character (const char *text, gboolean allow_breaks)

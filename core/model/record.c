@@ -230,6 +230,16 @@ quan_field_absent (const QuanField *field, gconstpointer record)
   return memcmp (QUAN_FIELD_MEMBER (field, record, char), storage->absent, storage->size) == 0;
 }
 
+void
+quan_field_clear (const QuanField *field, gpointer record)
+{
+  const Storage *storage = &storages[field->kind];
+
+  if (storage->free != NULL && !quan_field_absent (field, record))
+    storage->free (field, *QUAN_FIELD_MEMBER (field, record, gpointer));
+  memcpy (QUAN_FIELD_MEMBER (field, record, char), storage->absent, storage->size);
+}
+
 GPtrArray *
 quan_record_list_new (const QuanRecordType *type)
 {

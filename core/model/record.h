@@ -85,6 +85,10 @@ gboolean quan_record_equal (const QuanRecordType *type, gconstpointer a, gconstp
 const QuanField *quan_record_field (const QuanRecordType *type, const char *key);
 /* Whether a field of a record is absent. */
 gboolean quan_field_absent (const QuanField *field, gconstpointer record);
+/* Makes a field of a record absent. */
+void quan_field_clear (const QuanField *field, gpointer record);
+/* Whether a text is a decimal within the limits of QUAN_FIELD_DECIMAL. */
+gboolean quan_decimal_valid (const char *text);
 /* An empty list that frees its records of this type. */
 GPtrArray *quan_record_list_new (const QuanRecordType *type);
 
