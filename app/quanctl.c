@@ -1,5 +1,4 @@
 /* quanctl: the desk from the command line. */
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,7 +7,7 @@
 
 #include "app/command.h"
 #include "app/help.h"
-#include "app/locale-folder.h"
+#include "app/language.h"
 #include "core/base/error.h"
 #include "core/packet/fonts.h"
 
@@ -165,37 +164,14 @@ act (int argc, char **argv, Output *output, GError **error)
   return run_command (arguments, output, error);
 }
 
-/*
- * Some systems honour LANGUAGE in the locale C.UTF-8, newer ones only in a locale of a country. There, any such locale that
- * is installed carries the messages; where there is none they stay English, all of them.
- */
-static void
-honour_language (void)
-{
-  static const char *const carriers[] = { "en_US.UTF-8", "zh_CN.UTF-8", "C" };
-  const char *locale = setlocale (LC_MESSAGES, NULL), *wanted = g_getenv ("LANGUAGE");
-  const char *header = ""; /* of the catalogue in effect is the translation of nothing */
-
-  if (!locale || !g_str_has_prefix (locale, "C.") || !wanted || *wanted == '\0' || *gettext (header) != '\0')
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (carriers) && !setlocale (LC_MESSAGES, carriers[i]); i++)
-    ;
-}
-
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = locale_folder (argv[0]);
   g_autoptr (Output) output = output_new (STDOUT_FILENO);
   g_autoptr (GError) error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  honour_language ();
-
+  language_begin (argv[0]);
   status = act (argc, argv, output, &error);
   quan_fonts_finish ();
   if (error == NULL)

@@ -17,3 +17,8 @@ typedef enum {
 
 #define QUAN_ERROR (quan_error_quark ())
 GQuark quan_error_quark (void);
+
+/* What else there is to act on, in terms of the room that set the error: a detail (0: none) and a number that belongs to
+ * it. The error is one of this domain. */
+void quan_error_set_detail (GError *error, int detail, int number);
+int  quan_error_detail (const GError *error, int *number);

@@ -195,7 +195,7 @@ perform_whole (Act *act, QuanClaimAct what, GError **error)
   if (!quan_store_begin (store, acts[what].word, subject, error))
     return FALSE;
   if (perform (act, what, error))
-    return quan_store_commit (store, error);
+    return quan_desk_commit (act->desk, error);
   quan_store_rollback (store);
   return FALSE;
 }

@@ -17,6 +17,8 @@ struct QuanDesk {
   QuanStore     *store;        /* NULL until needed where it has to be made */
   GPtrArray     *enterprises;  /* of QuanEnterprise, by code; NULL until asked for */
   GHashTable    *by_code;      /* code → of these */
+  GArray        *done;         /* of gint64: the acts of the session that stand, the last at the end */
+  GArray        *undone;       /* of gint64: the acts that undid one, likewise; emptied by the next act */
 };
 
 /* The store, made now if it is missing and may be made. */
@@ -27,7 +29,11 @@ const char *quan_desk_policy_of (const QuanDesk *desk, const QuanEnterprise *ent
 /* quan_desk_view_for on another date than the session's. */
 gboolean   quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
                               QuanView *view, GError **error);
-/* To be called after records may have changed. */
+/* Commits an act of the officer's, which can be undone from now on, and forgets what was known of the records. */
+gboolean   quan_desk_commit (QuanDesk *desk, GError **error);
+/* Whether all these are "KEY=VALUE"; QUAN_ERROR_USAGE names the first that is not. NULL holds none. */
+gboolean   quan_desk_are_readings (const char *const *readings, GError **error);
+/* To be called after records may have changed otherwise than by quan_desk_commit. */
 void       quan_desk_forget (QuanDesk *desk);
 
 /* A contract by name: "NUMBER" or "USCC/NUMBER", within an enterprise or (NULL) the store. QUAN_ERROR_USAGE if it is

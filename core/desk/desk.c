@@ -12,7 +12,7 @@ static gboolean
 open_store (QuanDesk *desk, GError **error)
 {
   desk->store = quan_store_open (desk->path, desk->create ? QUAN_STORE_CREATE : QUAN_STORE_OPEN, desk->wait_seconds,
-                                 quan_record_json_write, error);
+                                 quan_record_json_write, quan_record_json_read, error);
   return desk->store != NULL;
 }
 
@@ -22,13 +22,7 @@ options_are_right (const QuanDesk *desk, GError **error)
 {
   if (desk->policy != NULL && quan_pack_shelf_find (desk->shelf, desk->policy, error) == NULL)
     return FALSE;
-  for (int i = 0; desk->readings != NULL && desk->readings[i] != NULL; i++)
-    if (strchr (desk->readings[i], '=') == NULL) {
-      g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("“%s” is not a reading. Write it as KEY=VALUE."),
-                   desk->readings[i]);
-      return FALSE;
-    }
-  return TRUE;
+  return quan_desk_are_readings ((const char *const *) desk->readings, error);
 }
 
 QuanDesk *
@@ -45,6 +39,8 @@ quan_desk_open (const QuanDeskOptions *options, GError **error)
   desk->policy = g_strdup (options->policy);
   desk->readings = g_strdupv ((char **) options->readings);
   desk->warnings = g_ptr_array_new_with_free_func (g_free);
+  desk->done = g_array_new (FALSE, FALSE, sizeof (gint64));
+  desk->undone = g_array_new (FALSE, FALSE, sizeof (gint64));
   desk->shelf = quan_pack_shelf_new (desk->warnings);
   if (!options_are_right (desk, error))
     return NULL;
@@ -68,6 +64,8 @@ quan_desk_close (QuanDesk *desk)
   g_clear_pointer (&desk->store, quan_store_close);
   g_clear_pointer (&desk->shelf, quan_pack_shelf_free);
   g_ptr_array_unref (desk->warnings);
+  g_array_unref (desk->done);
+  g_array_unref (desk->undone);
   g_strfreev (desk->readings);
   g_free (desk->policy);
   g_free (desk->path);

@@ -272,9 +272,10 @@ count (QuanImport *import, const QuanWorkspace *workspace, const QuanStoreCounts
 
 /* Puts a workspace into the store, or (dry_run) only looks what that would do. */
 static gboolean
-import_into (QuanStore *store, const char *path, GBytes *bytes, QuanWorkspace *workspace, gboolean dry_run,
+import_into (QuanDesk *desk, const char *path, GBytes *bytes, QuanWorkspace *workspace, gboolean dry_run,
              QuanImport *import, GError **error)
 {
+  QuanStore *store = desk->store;
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   QuanKnown known = quan_store_known (store);
@@ -286,7 +287,7 @@ import_into (QuanStore *store, const char *path, GBytes *bytes, QuanWorkspace *w
   if (ok)
     count (import, workspace, quan_store_counts (store));
   if (ok && !dry_run)
-    return quan_store_commit (store, error);
+    return quan_desk_commit (desk, error);
   quan_store_rollback (store);
   return ok;
 }
@@ -306,14 +307,12 @@ import_bytes (QuanDesk *desk, const char *path, GBytes *bytes, gboolean dry_run,
 {
   g_autoptr (QuanWorkspace) workspace = quan_workspace_json_read (g_bytes_get_data (bytes, NULL),
                                                                   g_bytes_get_size (bytes), import->warnings, error);
-  QuanStore *store;
 
   if (workspace == NULL || (desk->store == NULL && !judge_alone (workspace, import, error)))
     return FALSE;
   if (dry_run && desk->store == NULL)
     return TRUE;
-  store = quan_desk_store (desk, error);
-  return store != NULL && import_into (store, path, bytes, workspace, dry_run, import, error);
+  return quan_desk_store (desk, error) != NULL && import_into (desk, path, bytes, workspace, dry_run, import, error);
 }
 
 gboolean
@@ -334,7 +333,6 @@ quan_desk_import (QuanDesk *desk, const char *path, gboolean dry_run, QuanImport
   if (bytes == NULL)
     return FALSE;
   ok = import_bytes (desk, path, bytes, dry_run, import, &why);
-  quan_desk_forget (desk);
   if (g_error_matches (why, QUAN_ERROR, QUAN_ERROR_INPUT) || g_error_matches (why, QUAN_ERROR, QUAN_ERROR_OVERFLOW))
     g_prefix_error (&why, "%s: ", path);
   if (!ok)

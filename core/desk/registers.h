@@ -21,8 +21,8 @@ const char *quan_contract_state_name (QuanContractState state, QuanLanguage lang
 typedef struct {
   char    *enterprise, *number, *title, *provider;  /* the provider's name, else its code; NULL where absent */
   QuanDate signed_on, starts, ends;
-  QuanFen  compute;                 /* sum of the counted lines by the tax reading */
-  QuanFen  other;                   /* sum of the other lines */
+  QuanFen  compute;                 /* sum of the counted lines by the tax reading; QUAN_FEN_NONE where unknown or part of a bundle */
+  QuanFen  other;                   /* sum of the other lines, bundles among them; QUAN_FEN_NONE where unknown */
   int      days_inside, days_total; /* as QuanBase; -1 */
   QuanFen  base, ceiling;
   QuanContractState state;
@@ -31,15 +31,16 @@ typedef struct {
 
 typedef struct {
   char    *enterprise, *contract, *title, *voucher;
-  int      state;                                   /* QuanClaimState */
+  int      state;                                   /* QuanClaimState, as seen on the as-of date */
   QuanDate submitted, issued;
   QuanFen  requested, approved;
 } QuanClaimRow;
 
+/* Any provider of the store. */
 typedef struct {
   char    *uscc, *name;
-  guint    contracts;   /* of the enterprise asked for */
-  QuanFen  amount;      /* sum of their lines; QUAN_FEN_NONE if one is unknown */
+  guint    contracts;   /* of the enterprise asked for; may be none */
+  QuanFen  amount;      /* sum of their lines by the tax reading; QUAN_FEN_NONE if one is unknown */
 } QuanProviderRow;
 
 void quan_contract_row_free (QuanContractRow *row);
@@ -50,7 +51,8 @@ void quan_provider_row_free (QuanProviderRow *row);
 typedef gboolean (*QuanRowsFunc) (GPtrArray *rows, gpointer data);
 
 /* The rows of an enterprise's contracts, claims and providers. Memory does not grow with their number but for what func
- * keeps. A walk that ends early by func or cancellable is an error of G_IO_ERROR_CANCELLED. */
+ * keeps. What was submitted after the as-of date is not there; what was approved later is still submitted. A walk that
+ * ends early by func or cancellable is an error of G_IO_ERROR_CANCELLED. */
 gboolean quan_desk_contract_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
                                   GCancellable *cancellable, GError **error);
 gboolean quan_desk_claim_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,

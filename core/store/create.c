@@ -70,7 +70,8 @@ quan_store_find_file (const char *path, QuanStoreFlags flags, const QuanMigratio
     g_autofree char *absolute = g_canonicalize_filename (path, NULL);
 
     if (!(flags & QUAN_STORE_CREATE)) {
-      quan_store_refuse (error, _("There is no store \"%s\". Import a workspace into it, or name another file."), path);
+      quan_store_refuse (error, QUAN_TROUBLE_MISSING,
+                         _("There is no store \"%s\". Import a workspace into it, or name another file."), path);
       return NULL;
     }
     if (!create (absolute, migrations, error))
@@ -86,7 +87,7 @@ quan_store_find_file (const char *path, QuanStoreFlags flags, const QuanMigratio
   free (real);
   if (S_ISREG (status.st_mode))
     return name;
-  quan_store_refuse (error, _("\"%s\" is not a file. Name the file of a store."), name);
+  quan_store_refuse (error, QUAN_TROUBLE_FOREIGN, _("\"%s\" is not a file. Name the file of a store."), name);
   g_free (name);
   return NULL;
 }

@@ -56,7 +56,7 @@ quan_evidence_read (const QuanStore *store, const char *sha256, gint64 bytes, GE
     return NULL;
   }
   content = quan_file_read (path, bytes, NULL);
-  if (content != NULL)
+  if (content != NULL && g_bytes_get_size (content) == (gsize) bytes)
     hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
   if (g_strcmp0 (hash, sha256) == 0)
     return g_steal_pointer (&content);
@@ -92,11 +92,54 @@ put_evidence (QuanStore *store, GBytes *bytes, const char *sha256, GError **erro
   if (there != NULL)
     return TRUE;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    g_ptr_array_add (store->act.files, g_strdup (path));
+    g_ptr_array_add (store->act.files, g_strdup (sha256));
   if (quan_file_replace (path, bytes, &failure))
     return TRUE;
   g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_STORE, failure->message);
   return FALSE;
+}
+
+/* Whether a row names an evidence file; where that cannot be told, it does. */
+static gboolean
+is_named (QuanStore *store, const char *sha256)
+{
+  sqlite3_stmt *statement =
+    quan_sql_statement (&store->sql, "SELECT 1 FROM attachments WHERE sha256 = ?1 UNION ALL"
+                                     " SELECT 1 FROM packets WHERE sha256 = ?1 LIMIT 1", NULL);
+  gboolean row = TRUE, good = FALSE;
+
+  if (statement != NULL) {
+    quan_sql_bind_text (statement, 1, sha256);
+    good = quan_sql_step (&store->sql, statement, &row, NULL);
+    sqlite3_reset (statement);
+  }
+  return !good || row;
+}
+
+void
+quan_evidence_take_back (QuanStore *store)
+{
+  for (guint i = 0; i < store->act.files->len; i++) {
+    g_autofree char *path = quan_evidence_path (store, store->act.files->pdata[i]);
+
+    if (!is_named (store, store->act.files->pdata[i]))
+      g_unlink (path);
+  }
+}
+
+char *
+quan_store_keep_file (QuanStore *store, GBytes *bytes, GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  g_return_val_if_fail (store->act.act != 0 && sqlite3_get_autocommit (store->sql.db) == 0, NULL);
+  return put_evidence (store, bytes, sha256, error) ? g_steal_pointer (&sha256) : NULL;
+}
+
+GBytes *
+quan_store_attached_bytes (QuanStore *store, const QuanAttachment *attachment, GError **error)
+{
+  return quan_evidence_read (store, attachment->sha256, g_ascii_strtoll (attachment->bytes, NULL, 10), error);
 }
 
 static gint64

@@ -1,5 +1,6 @@
-/* Frozen packets, and the files that hold their bytes: `<store>.evidence/<sha256>`. */
+/* Frozen packets and attachments: the files that hold their bytes, `<store>.evidence/<sha256>`. */
 #pragma once
+#include "core/model/preparation.h"
 #include "core/store/store.h"
 
 /* What a submission froze. Never changed afterwards. */
@@ -32,3 +33,13 @@ gint64 quan_store_freeze (QuanStore *store, const QuanFrozen *frozen, GBytes *pa
 GPtrArray *quan_store_packets (QuanStore *store, QuanSection section, gint64 record, GError **error);
 /* The bytes of a frozen packet; QUAN_ERROR_STORE if the file is missing or no longer has its hash. */
 GBytes    *quan_store_packet_bytes (QuanStore *store, const QuanFrozen *frozen, GError **error);
+
+/*
+ * Keeps the bytes of an attachment in the current transaction, on the disk before this returns, and returns their
+ * SHA-256 in hex for the record that is to name them; NULL on error. Free with g_free. A transaction that is rolled
+ * back takes its new files away again, unless something else names them; a record that is deleted leaves its file, so
+ * that it can come back.
+ */
+char *quan_store_keep_file (QuanStore *store, GBytes *bytes, GError **error);
+/* The bytes of an attachment; QUAN_ERROR_STORE if the file is missing or no longer has its hash. */
+GBytes *quan_store_attached_bytes (QuanStore *store, const QuanAttachment *attachment, GError **error);

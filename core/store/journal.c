@@ -167,8 +167,8 @@ read_row (sqlite3_stmt *statement, QuanJournalRow *row)
   row->hash = g_strdup (quan_sql_peek_text (statement, 13));
 }
 
-static void
-clear_row (QuanJournalRow *row)
+void
+quan_journal_row_clear (QuanJournalRow *row)
 {
   g_free (row->time);
   g_free (row->who);
@@ -222,10 +222,42 @@ quan_store_journal (QuanStore *store, const char *key, QuanJournalFunc func, gpo
 
     read_row (statement, &one);
     good = func (&one, data, error);
-    clear_row (&one);
+    quan_journal_row_clear (&one);
   }
   sqlite3_finalize (statement);
   return good;
+}
+
+/* Frees a row of a list. */
+static void
+free_row (gpointer row)
+{
+  quan_journal_row_clear (row);
+  g_free (row);
+}
+
+GPtrArray *
+quan_journal_of_act (QuanStore *store, gint64 act, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  sqlite3_stmt *statement = quan_sql_statement (&store->sql, ROWS " WHERE act = ?1 ORDER BY number DESC", error);
+  gboolean row = statement != NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, act);
+  while (row) {
+    QuanJournalRow *one;
+
+    if (!quan_sql_step (&store->sql, statement, &row, error))
+      return NULL;
+    if (!row)
+      break;
+    one = g_new0 (QuanJournalRow, 1);
+    read_row (statement, one);
+    g_ptr_array_add (rows, one);
+  }
+  return g_steal_pointer (&rows);
 }
 
 gint64

@@ -53,13 +53,13 @@ static const struct {
 };
 
 gboolean
-quan_store_refuse (GError **error, const char *sentence, const char *path)
+quan_store_refuse (GError **error, QuanStoreTrouble trouble, const char *sentence, const char *path)
 {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE, sentence, path);
 #pragma GCC diagnostic pop
-  return FALSE;
+  return quan_trouble_mark (error, trouble, 0);
 }
 
 gboolean
@@ -77,7 +77,7 @@ quan_store_connect (QuanSql *sql, GError **error)
 
     if (sqlite3_db_config (sql->db, settings[i].option, settings[i].value, &now) != SQLITE_OK
         || now != settings[i].value)
-      return quan_store_refuse (error,
+      return quan_store_refuse (error, QUAN_TROUBLE_NONE,
                                 _("\"%s\" cannot be used: SQLite refuses a setting this program needs. "
                                   "Install SQLite 3.40 or later."),
                                 sql->path);
@@ -98,7 +98,7 @@ static gboolean
 judge_version (const char *path, gint64 application, gint64 version, int newest, GError **error)
 {
   if (application != QUAN_STORE_APPLICATION_ID)
-    return quan_store_refuse (error,
+    return quan_store_refuse (error, QUAN_TROUBLE_FOREIGN,
                               _("\"%s\" is a database of another program. Nothing was changed. Name "
                                 "another file."),
                               path);
@@ -106,10 +106,10 @@ judge_version (const char *path, gint64 application, gint64 version, int newest,
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
                  _("\"%s\" has version %d, and this program knows versions up to %d. Nothing was changed. "
                    "Open it with the newer program that wrote it."), path, (int) version, newest);
-    return FALSE;
+    return quan_trouble_mark (error, QUAN_TROUBLE_NEWER, 0);
   }
   return version > 0
-         || quan_store_refuse (error,
+         || quan_store_refuse (error, QUAN_TROUBLE_DAMAGED,
                                _("\"%s\" is damaged: it has no version. Nothing was changed. Keep the "
                                  "file, and restore a backup."),
                                path);
@@ -134,12 +134,12 @@ judge_header (const QuanSql *sql, int newest, GError **error)
   if (code != SQLITE_OK)
     return quan_sql_fail_code (sql->path, code, errno, g_strerror (errno), error);
   if (size == 0)
-    return quan_store_refuse (error,
+    return quan_store_refuse (error, QUAN_TROUBLE_DAMAGED,
                               _("\"%s\" is empty, and a store never is. Nothing was changed. Restore a "
                                 "backup, or remove the file if it never held anything."),
                               sql->path);
   if (memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
-    return quan_store_refuse (error,
+    return quan_store_refuse (error, QUAN_TROUBLE_FOREIGN,
                               _("\"%s\" is not a store of this program. Nothing was changed. Name "
                                 "another file."),
                               sql->path);
@@ -162,7 +162,7 @@ take (const QuanSql *sql, int newest, GError **error)
       || !quan_sql_integer (sql, "PRAGMA user_version", &version, error))
     return FALSE;
   if (g_strcmp0 (mode, "wal") != 0)
-    return quan_store_refuse (error,
+    return quan_store_refuse (error, QUAN_TROUBLE_FORBIDDEN,
                               _("\"%s\" cannot be written safely on its disk. Put the store on a local "
                                 "disk."),
                               sql->path);
@@ -210,7 +210,7 @@ fail_held (const char *path, GError **error)
   else
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
                  _("\"%s\" is in use by another program. Close that program, or wait for it."), path);
-  return FALSE;
+  return quan_trouble_mark (error, QUAN_TROUBLE_HELD, MAX (holder, 0));
 }
 
 /* Opens and takes the file, trying again as long as another program has it and wait_seconds are not over. */
@@ -249,7 +249,7 @@ make_ready (QuanStore *store, const QuanMigrations *migrations, int wait_seconds
 
 QuanStore *
 quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
-                      const QuanMigrations *migrations, GError **error)
+                      QuanRecordReader reader, const QuanMigrations *migrations, GError **error)
 {
   g_autofree char *name = quan_store_find_file (path, flags, migrations, error);
   g_autoptr (QuanStore) store = NULL;
@@ -258,6 +258,7 @@ quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, 
     return NULL;
   store = g_new0 (QuanStore, 1);
   store->writer = writer;
+  store->reader = reader;
   quan_sql_init (&store->sql, name);
   for (int section = 0; section < QUAN_N_STORE_SECTIONS; section++)
     store->tables[section] = quan_store_table_new (quan_section_types[section]);
@@ -267,11 +268,12 @@ quan_store_open_with (const char *path, QuanStoreFlags flags, int wait_seconds, 
 }
 
 QuanStore *
-quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer, GError **error)
+quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
+                 QuanRecordReader reader, GError **error)
 {
   g_autoptr (QuanMigrations) migrations = quan_migrations_load ();
 
-  return quan_store_open_with (path, flags, wait_seconds, writer, migrations, error);
+  return quan_store_open_with (path, flags, wait_seconds, writer, reader, migrations, error);
 }
 
 void

@@ -6,7 +6,8 @@
  * invoices name them. */
 typedef struct {
   const char *enterprise;  /* USCC */
-  const char *contract;    /* number; not for enterprises, providers, payments and redemptions */
+  const char *contract;    /* number; not for enterprises, providers, payments and redemptions;
+                            * attachments of every contract of the enterprise come with each */
   const char *key;         /* USCC, number, voucher of a claim, round of a redemption, document of an attachment; not
                             * for preparations */
 } QuanStoreFilter;
@@ -39,6 +40,16 @@ typedef gboolean (*QuanContractFunc) (const QuanWorkspace *slice, gpointer data,
  * once. */
 gboolean quan_store_each_contract (QuanStore *store, const char *enterprise, guint sections, QuanContractFunc func,
                                    gpointer data, GError **error);
+
+/* What makes two contracts of an enterprise look alike. */
+typedef struct {
+  const char *enterprise, *provider;      /* USCC */
+  const char *number;                     /* of the contract compared, which is left out, or NULL */
+  QuanDate    signed_from, signed_until;  /* both days included */
+  QuanFen     total;                      /* of all lines */
+} QuanAlike;
+/* The numbers of the first few contracts that look alike: GPtrArray of char *. NULL on error. */
+GPtrArray *quan_store_alikes (QuanStore *store, const QuanAlike *alike, GError **error);
 
 /* The references quan_workspace_resolve may find in the store. Valid as long as the store. */
 QuanKnown quan_store_known (QuanStore *store);

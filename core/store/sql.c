@@ -34,32 +34,33 @@ fail_full (const char *path, GError **error)
   g_set_error (error, QUAN_ERROR, QUAN_ERROR_STORE,
                _("There is no room for \"%s\" on its disk (free: %s). Make room and try again; nothing was changed."),
                path, free_text != NULL ? free_text : "?");
-  return FALSE;
+  return quan_trouble_mark (error, QUAN_TROUBLE_FULL, 0);
 }
 
 /* Result codes that have a sentence of their own; "%1$s" is the file, "%2$s" SQLite's own words. */
 static const struct {
-  int         code;
-  QuanError   error;
-  const char *sentence;
+  int              code;
+  QuanError        error;
+  QuanStoreTrouble trouble;
+  const char      *sentence;
 } sentences[] = {
-  { SQLITE_BUSY, QUAN_ERROR_STORE,
+  { SQLITE_BUSY, QUAN_ERROR_STORE, QUAN_TROUBLE_HELD,
     N_("\"%1$s\" is in use by another program (%2$s). Close that program and try again.") },
-  { SQLITE_CORRUPT, QUAN_ERROR_STORE,
+  { SQLITE_CORRUPT, QUAN_ERROR_STORE, QUAN_TROUBLE_DAMAGED,
     N_("\"%1$s\" is damaged (%2$s). Nothing was changed. Keep the file, and restore a backup.") },
-  { SQLITE_NOTADB, QUAN_ERROR_STORE,
+  { SQLITE_NOTADB, QUAN_ERROR_STORE, QUAN_TROUBLE_FOREIGN,
     N_("\"%1$s\" is not a store of this program (%2$s). Nothing was changed. Name another file.") },
-  { SQLITE_READONLY, QUAN_ERROR_STORE,
+  { SQLITE_READONLY, QUAN_ERROR_STORE, QUAN_TROUBLE_FORBIDDEN,
     N_("\"%1$s\" cannot be written (%2$s). Check the permissions of the file, of its folder and of its disk.") },
-  { SQLITE_PERM, QUAN_ERROR_STORE,
+  { SQLITE_PERM, QUAN_ERROR_STORE, QUAN_TROUBLE_FORBIDDEN,
     N_("\"%1$s\" cannot be used (%2$s). Check the permissions of the file and of its folder.") },
-  { SQLITE_CANTOPEN, QUAN_ERROR_STORE,
+  { SQLITE_CANTOPEN, QUAN_ERROR_STORE, QUAN_TROUBLE_FORBIDDEN,
     N_("\"%1$s\" cannot be opened (%2$s). Check the permissions of the file and of its folder.") },
-  { SQLITE_CONSTRAINT, QUAN_ERROR_INPUT,
+  { SQLITE_CONSTRAINT, QUAN_ERROR_INPUT, QUAN_TROUBLE_NONE,
     N_("\"%1$s\" refuses this, because it contradicts other records (%2$s). Nothing was changed.") },
-  { SQLITE_TOOBIG, QUAN_ERROR_INPUT,
+  { SQLITE_TOOBIG, QUAN_ERROR_INPUT, QUAN_TROUBLE_NONE,
     N_("\"%1$s\" takes no text as long as this one (%2$s). Shorten it. Nothing was changed.") },
-  { SQLITE_OK, QUAN_ERROR_STORE, /* any other code */
+  { SQLITE_OK, QUAN_ERROR_STORE, QUAN_TROUBLE_NONE, /* any other code */
     N_("\"%1$s\" could not be used (%2$s). Nothing was changed. Check the disk and try again.") },
 };
 
@@ -77,7 +78,7 @@ quan_sql_fail_code (const char *path, int code, int system_errno, const char *de
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_set_error (error, QUAN_ERROR, sentences[i].error, _(sentences[i].sentence), path, detail);
 #pragma GCC diagnostic pop
-  return FALSE;
+  return quan_trouble_mark (error, sentences[i].trouble, 0);
 }
 
 /* The system's error behind the last one of the log or of the file, 0 if there was none. sqlite3_system_errno() has

@@ -2,6 +2,7 @@
 #pragma once
 #include <glib.h>
 #include <sqlite3.h>
+#include "core/store/trouble.h"
 
 /* A connection with the statements prepared on it. */
 typedef struct {
@@ -17,6 +18,8 @@ void quan_sql_init (QuanSql *sql, const char *path);
 gboolean quan_sql_fail (const QuanSql *sql, GError **error);
 /* The same for a result code that left no state on the connection. */
 gboolean quan_sql_fail_code (const char *path, int code, int system_errno, const char *detail, GError **error);
+/* Says what trouble an error, set or NULL, is about. Always FALSE. */
+gboolean quan_trouble_mark (GError **error, QuanStoreTrouble trouble, int holder);
 /* Sets error to "the store is damaged" with what was found. Always FALSE. */
 gboolean quan_sql_damaged (const char *path, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "core/base/error.h"
 #include "core/store/internal.h"
 #include "core/store/read.h"
@@ -61,7 +59,8 @@ quan_arrival_add (GChecksum **arrivals, const char *text)
 }
 
 char *
-quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_STORE_SECTIONS], const QuanStoreCounts *counts)
+quan_import_text (const char *sha256, GChecksum *const arrivals[QUAN_N_STORE_SECTIONS],
+                  const QuanStoreCounts *counts)
 {
   GString *text = g_string_new (QUAN_IMPORT_HEAD);
 
@@ -153,8 +152,7 @@ quan_store_rollback (QuanStore *store)
   /* A full disk may have rolled back already. */
   if (sqlite3_get_autocommit (store->sql.db) == 0)
     sqlite3_exec (store->sql.db, "ROLLBACK", NULL, NULL, NULL);
-  for (guint i = 0; i < store->act.files->len; i++)
-    g_unlink (store->act.files->pdata[i]);
+  quan_evidence_take_back (store);
   store->head = store->act.before;
   end_act (store);
 }
@@ -174,8 +172,8 @@ add_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer reco
   gboolean arrives = store->act.import != NULL && id == 0;
 
   row->kind = QUAN_JOURNAL_CREATE;
-  row->record = quan_store_table_insert (store->tables[section], &store->sql, id, arrives ? store->act.act : 0, record,
-                                   error);
+  row->record = quan_store_table_insert (store->tables[section], &store->sql, id,
+                                         arrives ? store->act.act : row->origin, record, error);
   if (row->record == 0)
     return 0;
   if (arrives)
@@ -214,13 +212,14 @@ change_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer o
 }
 
 static gint64
-write_record (QuanStore *store, QuanSection section, gint64 id, gconstpointer record, const char *key, GError **error)
+write_record (QuanStore *store, QuanSection section, gint64 id, gint64 origin, gconstpointer record, const char *key,
+              GError **error)
 {
   const QuanRecordType *type = quan_section_types[section];
   g_autoptr (GError) failure = NULL;
   g_autofree char *text = NULL;
   gpointer old = id == 0 ? NULL : quan_store_get (store, section, id, &failure);
-  QuanJournalRow row = { .section = (char *) type->plural, .key = (char *) key };
+  QuanJournalRow row = { .section = (char *) type->plural, .key = (char *) key, .origin = origin };
   gint64 done = id;
 
   if (failure != NULL) {
@@ -252,16 +251,23 @@ judge (const QuanRecordType *type, gconstpointer record, GError **error)
 }
 
 gint64
-quan_store_write (QuanStore *store, QuanSection section, gint64 id, gconstpointer record, GError **error)
+quan_store_put (QuanStore *store, QuanSection section, gint64 id, gint64 origin, gconstpointer record, GError **error)
 {
   g_autofree char *key = quan_store_key (section, record);
-  gint64 done;
+  gint64 done = 0;
 
   g_return_val_if_fail (store->act.act != 0 && sqlite3_get_autocommit (store->sql.db) == 0, 0);
-  done = judge (quan_section_types[section], record, error) ? write_record (store, section, id, record, key, error) : 0;
+  if (judge (quan_section_types[section], record, error))
+    done = write_record (store, section, id, origin, record, key, error);
   if (done == 0)
     name_record (section, key, error);
   return done;
+}
+
+gint64
+quan_store_write (QuanStore *store, QuanSection section, gint64 id, gconstpointer record, GError **error)
+{
+  return quan_store_put (store, section, id, 0, record, error);
 }
 
 gboolean

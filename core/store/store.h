@@ -11,16 +11,18 @@ typedef enum {
 
 /* How the journal writes a record: as one line of text, equal for equal facts (quan_record_json_write). */
 typedef char *(*QuanRecordWriter) (const QuanRecordType *type, gconstpointer record);
+/* How such a text becomes the record again (quan_record_json_read). NULL with error set if it cannot. */
+typedef gpointer (*QuanRecordReader) (const QuanRecordType *type, const char *text, GError **error);
 
 /*
  * Opens a store for this program alone: nothing else, not even a reader, can use it until it is closed. An older store
  * is copied beside itself (verified), then migrated in one transaction. wait_seconds is how long to wait for another
  * holder. QUAN_ERROR_STORE says which of these it is: missing, held (by which process), newer, damaged, not a store of
- * this program, not readable or writable, disk full. A file that cannot be opened is never changed. One thread at a
+ * this program, not readable or writable, disk full; quan_store_trouble says it to programs. A file that cannot be opened is never changed. One thread at a
  * time may use a store.
  */
 QuanStore *quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
-                            GError **error);
+                            QuanRecordReader reader, GError **error);
 /* Rolls back an open transaction and closes. */
 void       quan_store_close (QuanStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanStore, quan_store_close)

@@ -111,6 +111,13 @@ journal_text (QuanStore *store, const char *query, QuanSection section, gint64 i
   return TRUE;
 }
 
+gboolean
+quan_journal_arrival_text (QuanStore *store, QuanSection section, gint64 id, gint64 import, gboolean *found,
+                           char **text, GError **error)
+{
+  return journal_text (store, ARRIVAL_TEXT, section, id, import, found, text, error);
+}
+
 /* Compares what a record is (NULL: gone) with what the journal says it is. */
 static gboolean
 verify_record (QuanStore *store, QuanSection section, gint64 id, const char *text, gint64 import, GPtrArray *problems,
@@ -143,7 +150,7 @@ add_arrival (QuanStore *store, QuanSection section, gint64 id, const char *text,
   g_autofree char *earlier = NULL;
   gboolean found;
 
-  if (!journal_text (store, ARRIVAL_TEXT, section, id, act, &found, &earlier, error))
+  if (!quan_journal_arrival_text (store, section, id, act, &found, &earlier, error))
     return FALSE;
   if (found || text != NULL) {
     quan_arrival_add (&import->arrivals[section], found && earlier != NULL ? earlier : text != NULL ? text : "");

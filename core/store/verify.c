@@ -4,11 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/base/error.h"
 #include "core/store/internal.h"
-#include "core/store/read.h"
-
-#define SHA256_LENGTH 64
 
 static void
 problem_free (gpointer data)
@@ -128,93 +124,6 @@ verify_schema (QuanStore *store, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
-/* Judges one packet: its file, and its row against the journal. */
-static gboolean
-verify_packet (QuanStore *store, const QuanFrozen *frozen, GPtrArray *problems, GError **error)
-{
-  g_autofree char *text = quan_packet_text (store, frozen, error);
-  g_autofree char *where = g_strdup_printf ("evidence %s", frozen->sha256);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  sqlite3_stmt *statement;
-  gboolean row;
-
-  if (text == NULL)
-    return FALSE;
-  bytes = quan_store_packet_bytes (store, frozen, &failure);
-  if (bytes == NULL)
-    quan_store_problem_add (problems, where, g_strdup (failure->message));
-  statement = quan_sql_statement (&store->sql, "SELECT 1 FROM journal WHERE kind = 'freeze' AND section = ?1"
-                                               " AND record = ?2 AND new_text = ?3", error);
-  if (statement == NULL)
-    return FALSE;
-  quan_sql_bind_text (statement, 1, quan_section_types[frozen->section]->plural);
-  sqlite3_bind_int64 (statement, 2, frozen->record);
-  quan_sql_bind_text (statement, 3, text);
-  if (!quan_sql_step (&store->sql, statement, &row, error))
-    return FALSE;
-  sqlite3_reset (statement);
-  if (!row) {
-    g_autofree char *packet = g_strdup_printf ("packets %" G_GINT64_FORMAT, frozen->id);
-
-    quan_store_problem_add (problems, packet, g_strdup (_("The frozen packet is not what the journal recorded.")));
-  }
-  return TRUE;
-}
-
-/* Reports a frozen packet of the journal that is gone. */
-static gboolean
-verify_packets_present (QuanStore *store, GPtrArray *problems, GError **error)
-{
-  sqlite3_stmt *statement =
-    quan_sql_prepare (&store->sql, "SELECT json_extract (new_text, '$.packet') AS packet FROM journal"
-                                   " WHERE kind = 'freeze' AND packet NOT IN (SELECT id FROM packets)", error);
-  gboolean good = statement != NULL, row = FALSE;
-
-  while (good && (good = quan_sql_step (&store->sql, statement, &row, error)) && row) {
-    g_autofree char *where = g_strdup_printf ("packets %s", quan_sql_peek_text (statement, 0));
-
-    quan_store_problem_add (problems, where, g_strdup (_("The frozen packet is missing.")));
-  }
-  sqlite3_finalize (statement);
-  return good;
-}
-
-/* Reports files in the evidence folder that no packet names. */
-static void
-verify_orphans (QuanStore *store, const GPtrArray *packets, GPtrArray *problems)
-{
-  g_autofree char *path = quan_evidence_folder (store);
-  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  for (guint i = 0; i < packets->len; i++)
-    g_hash_table_add (named, ((const QuanFrozen *) packets->pdata[i])->sha256);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    if (!g_hash_table_contains (named, name)) {
-      g_autofree char *where = g_strdup_printf ("evidence %s", name);
-
-      quan_store_problem_add (problems, where,
-                              g_strdup (_("No frozen packet names this file. It is left over from an act that was "
-                                          "broken off, or does not belong here.")));
-    }
-}
-
-static gboolean
-verify_evidence (QuanStore *store, GPtrArray *problems, GError **error)
-{
-  g_autoptr (GPtrArray) packets = quan_store_packets (store, QUAN_CLAIMS, 0, error);
-
-  if (packets == NULL)
-    return FALSE;
-  for (guint i = 0; i < packets->len; i++)
-    if (!verify_packet (store, packets->pdata[i], problems, error))
-      return FALSE;
-  verify_orphans (store, packets, problems);
-  return verify_packets_present (store, problems, error);
-}
-
 /* In this order: what comes first explains what comes later. */
 static const struct {
   const char *where;
@@ -225,7 +134,7 @@ static const struct {
   { "references", verify_references },
   { "journal",    quan_verify_chain },
   { "records",    quan_verify_records },
-  { "evidence",   verify_evidence },
+  { "evidence",   quan_verify_evidence },
 };
 
 GPtrArray *

@@ -38,3 +38,6 @@ CREATE TABLE attachments (
 ) STRICT;
 CREATE INDEX attachments_contract ON attachments (enterprise, contract, document);
 CREATE INDEX attachments_sha256 ON attachments (sha256);
+
+-- An act is undone row by row.
+CREATE INDEX journal_act ON journal (act);

@@ -109,7 +109,8 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (quan_resources_get_resource (), PACK, 0, NULL);
   g_autoptr (GHashTable) claims = NULL;
-  QuanStore *store = argc == 2 ? quan_store_open (argv[1], QUAN_STORE_OPEN, 0, quan_record_json_write, NULL) : NULL;
+  QuanStore *store = argc == 2 ? quan_store_open (argv[1], QUAN_STORE_OPEN, 0,
+                                                  quan_record_json_write, quan_record_json_read, NULL) : NULL;
   gint64 stepped[RUNS], checked[RUNS];
   sqlite3 *db;
 

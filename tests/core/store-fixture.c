@@ -37,7 +37,8 @@ QuanStore *
 store_open (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  QuanStore *store = quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, &error);
+  QuanStore *store = quan_store_open (path, QUAN_STORE_CREATE, 0,
+                                      quan_record_json_write, quan_record_json_read, &error);
 
   g_assert_no_error (error);
   return store;

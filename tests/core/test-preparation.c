@@ -4,6 +4,8 @@
 #include "core/model/preparation.h"
 #include "tests/core/store-fixture.h"
 
+#include <glib/gstdio.h>
+
 #define FIRST "91110108MA01ABC25F"
 #define HASH "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
@@ -165,6 +167,108 @@ test_refused (void)
   quan_record_free (&quan_preparation_type, stray);
 }
 
+/* Keeps bytes and the attachment that names them in the open act; the attachment's id. */
+static gint64
+attach (QuanStore *store, const char *bytes)
+{
+  g_autoptr (GBytes) file = g_bytes_new (bytes, strlen (bytes));
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, strlen (bytes));
+  g_autofree char *hash = NULL;
+  g_autoptr (GError) error = NULL;
+  QuanAttachment attachment = { .enterprise = (char *) FIRST, .document = (char *) "licence", .name = (char *) "a.pdf",
+                                .bytes = size, .added = (char *) "2024-03-01" };
+  gint64 id;
+
+  attachment.sha256 = hash = quan_store_keep_file (store, file, &error);
+  g_assert_no_error (error);
+  id = quan_store_write (store, QUAN_ATTACHMENTS, 0, &attachment, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+assert_problems (QuanStore *store, const char *expected)
+{
+  g_autoptr (GPtrArray) problems = quan_store_verify (store);
+  g_autoptr (GString) where = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (where, "%s;", ((const QuanStoreProblem *) problems->pdata[i])->where);
+  g_assert_cmpstr (where->str, ==, expected);
+}
+
+#define KEPT_HASH "79f076abdd19a752db7267bfff2f9022161d120dea919fdaca2ffdfc24ca8c96"
+
+static void
+test_files (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  g_autofree char *path = g_strconcat (place.path, ".evidence/" KEPT_HASH, NULL);
+  g_autoptr (QuanStore) store = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  QuanAttachment *attachment;
+
+  store_make (place.path);
+  store = store_open (place.path);
+  /* an act that fails leaves no file */
+  g_assert_true (quan_store_begin (store, "attach", NULL, NULL));
+  attach (store, "kept");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  quan_store_rollback (store);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  g_assert_true (quan_store_begin (store, "attach", NULL, NULL));
+  g_assert_cmpint (attach (store, "kept"), ==, 1);
+  g_assert_true (quan_store_commit (store, NULL));
+  attachment = quan_store_get (store, QUAN_ATTACHMENTS, 1, NULL);
+  g_assert_cmpstr (attachment->sha256, ==, KEPT_HASH);
+  bytes = quan_store_attached_bytes (store, attachment, NULL);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "kept", 4);
+  quan_record_free (&quan_attachment_type, attachment);
+  assert_problems (store, "");
+
+  /* a lost file is a problem; an act that put it back and failed does not take away what another row names */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_problems (store, "evidence " KEPT_HASH ";");
+  g_assert_true (quan_store_begin (store, "attach", NULL, NULL));
+  attach (store, "kept");
+  quan_store_rollback (store);
+  assert_problems (store, "");
+  g_assert_true (g_file_set_contents (path, "kepT", 4, NULL));
+  assert_problems (store, "evidence " KEPT_HASH ";");
+  g_assert_true (g_file_set_contents (path, "kept", 4, NULL));
+
+  /* a deleted attachment leaves its file, which is no stray one */
+  g_assert_true (quan_store_begin (store, "detach", NULL, NULL));
+  g_assert_true (quan_store_delete (store, QUAN_ATTACHMENTS, 1, NULL));
+  g_assert_true (quan_store_commit (store, NULL));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  assert_problems (store, "");
+}
+
+/* A row changed behind the program's back is found in these sections too. */
+static void
+test_tampered (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  QuanPreparation *preparation = make_preparation (FIRST, "HT-001");
+  QuanStore *store;
+
+  hold (preparation, "contract.signed", "yesterday");
+  store_make (place.path);
+  store = store_open (place.path);
+  g_assert_cmpint (put (store, QUAN_PREPARATIONS, 0, preparation, NULL), ==, 1);
+  g_assert_true (quan_store_begin (store, "attach", NULL, NULL));
+  attach (store, "kept");
+  g_assert_true (quan_store_commit (store, NULL));
+  quan_store_close (store);
+  store_tamper (place.path, "UPDATE preparations_texts SET text = 'today'; UPDATE attachments SET document = 'other'");
+  store = store_open (place.path);
+  assert_problems (store, "preparations 1;attachments 1;");
+  quan_store_close (store);
+  quan_record_free (&quan_preparation_type, preparation);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,5 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preparation/round-trip", test_round_trip);
   g_test_add_func ("/preparation/filters-and-keys", test_filters_and_keys);
   g_test_add_func ("/preparation/refused", test_refused);
+  g_test_add_func ("/preparation/files", test_files);
+  g_test_add_func ("/preparation/tampered", test_tampered);
   return g_test_run ();
 }

@@ -77,7 +77,8 @@ test_next_version (void)
     g_test_message ("%s", scripts[i].name);
     store_make (place.path);
     before = describe (place.path);
-    store = quan_store_open_with (place.path, QUAN_STORE_OPEN, 0, quan_record_json_write, &migrations, &error);
+    store = quan_store_open_with (place.path, QUAN_STORE_OPEN, 0,
+                                  quan_record_json_write, quan_record_json_read, &migrations, &error);
     g_assert_cmpint (store != NULL, ==, scripts[i].says == NULL);
     if (store == NULL) {
       g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
@@ -107,11 +108,13 @@ test_newer (void)
   g_autofree char *before = NULL, *after = NULL, *copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  quan_store_close (quan_store_open_with (place.path, QUAN_STORE_CREATE, 0, quan_record_json_write, &migrations,
+  quan_store_close (quan_store_open_with (place.path, QUAN_STORE_CREATE, 0,
+                                          quan_record_json_write, quan_record_json_read, &migrations,
                                           &error));
   g_assert_no_error (error);
   before = store_file_hash (place.path);
-  g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0, quan_record_json_write, &error));
+  g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0,
+                                  quan_record_json_write, quan_record_json_read, &error));
   g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
   after = store_file_hash (place.path);
   copy = find_name (place.folder, ".version-");

@@ -123,18 +123,19 @@ static const struct {
   void (*make) (const char *path);
   QuanStoreFlags flags;
   const char    *says;
+  QuanStoreTrouble trouble;
 } refusals[] = {
-  { "missing",       make_nothing,       QUAN_STORE_OPEN,   "There is no store" },
-  { "empty",         make_empty,         QUAN_STORE_CREATE, "is empty" },
-  { "text",          make_text,          QUAN_STORE_CREATE, "is not a store" },
-  { "stub",          make_stub,          QUAN_STORE_CREATE, "is not a store" },
-  { "folder",        make_folder,        QUAN_STORE_CREATE, "is not a file" },
-  { "foreign",       make_foreign,       QUAN_STORE_CREATE, "another program" },
-  { "newer",         make_newer,         QUAN_STORE_CREATE, "has version 1000" },
-  { "newer-in-log",  make_newer_in_log,  QUAN_STORE_CREATE, "has version 1000" },
-  { "versionless",   make_versionless,   QUAN_STORE_CREATE, "has no version" },
-  { "truncated",     make_truncated,     QUAN_STORE_CREATE, "is damaged" },
-  { "dangling-link", make_dangling_link, QUAN_STORE_CREATE, "cannot be opened" },
+  { "missing",       make_nothing,       QUAN_STORE_OPEN,   "There is no store", QUAN_TROUBLE_MISSING },
+  { "empty",         make_empty,         QUAN_STORE_CREATE, "is empty", QUAN_TROUBLE_DAMAGED },
+  { "text",          make_text,          QUAN_STORE_CREATE, "is not a store", QUAN_TROUBLE_FOREIGN },
+  { "stub",          make_stub,          QUAN_STORE_CREATE, "is not a store", QUAN_TROUBLE_FOREIGN },
+  { "folder",        make_folder,        QUAN_STORE_CREATE, "is not a file", QUAN_TROUBLE_FOREIGN },
+  { "foreign",       make_foreign,       QUAN_STORE_CREATE, "another program", QUAN_TROUBLE_FOREIGN },
+  { "newer",         make_newer,         QUAN_STORE_CREATE, "has version 1000", QUAN_TROUBLE_NEWER },
+  { "newer-in-log",  make_newer_in_log,  QUAN_STORE_CREATE, "has version 1000", QUAN_TROUBLE_NEWER },
+  { "versionless",   make_versionless,   QUAN_STORE_CREATE, "has no version", QUAN_TROUBLE_DAMAGED },
+  { "truncated",     make_truncated,     QUAN_STORE_CREATE, "is damaged", QUAN_TROUBLE_DAMAGED },
+  { "dangling-link", make_dangling_link, QUAN_STORE_CREATE, "cannot be opened", QUAN_TROUBLE_FORBIDDEN },
 };
 
 static void
@@ -151,9 +152,11 @@ test_refused (void)
     is_file = g_file_test (place.path, G_FILE_TEST_IS_REGULAR);
     if (is_file)
       before = store_file_hash (place.path);
-    g_assert_null (quan_store_open (place.path, refusals[i].flags, 0, quan_record_json_write, &error));
+    g_assert_null (quan_store_open (place.path, refusals[i].flags, 0,
+                                    quan_record_json_write, quan_record_json_read, &error));
     g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
     g_assert_nonnull (strstr (error->message, refusals[i].says));
+    g_assert_cmpint (quan_store_trouble (error, NULL), ==, refusals[i].trouble);
     g_assert_nonnull (strstr (error->message, place.path));
     if (is_file)
       after = store_file_hash (place.path);
@@ -203,7 +206,7 @@ test_held (void)
   g_autoptr (QuanStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *process = NULL;
-  int ends[2];
+  int ends[2], holder;
   char byte = 0;
   pid_t child;
 
@@ -211,14 +214,17 @@ test_held (void)
   g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM, 0, ends), ==, 0);
   child = in_child (hold, place.path, ends[1]);
   g_assert_cmpint (read (ends[0], &byte, 1), ==, 1);
-  g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0, quan_record_json_write, &error));
+  g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0,
+                                  quan_record_json_write, quan_record_json_read, &error));
   g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
   process = g_strdup_printf ("process %d.", child);
   g_assert_nonnull (strstr (error->message, process));
+  g_assert_cmpint (quan_store_trouble (error, &holder), ==, QUAN_TROUBLE_HELD);
+  g_assert_cmpint (holder, ==, child);
   g_clear_error (&error);
 
   g_assert_cmpint (write (ends[0], &byte, 1), ==, 1);
-  store = quan_store_open (place.path, QUAN_STORE_OPEN, 30, quan_record_json_write, &error);
+  store = quan_store_open (place.path, QUAN_STORE_OPEN, 30, quan_record_json_write, quan_record_json_read, &error);
   g_assert_no_error (error);
   g_assert_nonnull (store);
   g_assert_cmpint (wait_for (child), ==, 0);
@@ -236,7 +242,8 @@ test_held_by_itself (void)
   for (int i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0, quan_record_json_write, &error));
+    g_assert_null (quan_store_open (place.path, QUAN_STORE_OPEN, 0,
+                                    quan_record_json_write, quan_record_json_read, &error));
     g_assert_error (error, QUAN_ERROR, QUAN_ERROR_STORE);
     g_assert_nonnull (strstr (error->message, process));
   }
@@ -251,9 +258,10 @@ open_unwritable (const char *path, int pipe_end)
 
   if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
     return 1;
-  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, &error) != NULL)
+  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, quan_record_json_read, &error) != NULL)
     return 2;
-  return g_error_matches (error, QUAN_ERROR, QUAN_ERROR_STORE) && strstr (error->message, "cannot be written") ? 0 : 3;
+  return quan_store_trouble (error, NULL) == QUAN_TROUBLE_FORBIDDEN && strstr (error->message, "cannot be written") != NULL
+           ? 0 : 3;
 }
 
 static int
@@ -263,9 +271,10 @@ open_unreadable (const char *path, int pipe_end)
 
   if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
     return 1;
-  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, &error) != NULL)
+  if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, quan_record_json_read, &error) != NULL)
     return 2;
-  return g_error_matches (error, QUAN_ERROR, QUAN_ERROR_STORE) && strstr (error->message, "cannot be opened") ? 0 : 3;
+  return quan_store_trouble (error, NULL) == QUAN_TROUBLE_FORBIDDEN && strstr (error->message, "cannot be opened") != NULL
+           ? 0 : 3;
 }
 
 static void
@@ -321,7 +330,7 @@ fill_disk (const char *path, int pipe_end)
     return 2;
   while (add_provider (store, done, &error))
     done++;
-  if (!g_error_matches (error, QUAN_ERROR, QUAN_ERROR_STORE) || strstr (error->message, "no room") == NULL || done == 0)
+  if (quan_store_trouble (error, NULL) != QUAN_TROUBLE_FULL || strstr (error->message, "no room") == NULL || done == 0)
     return 3;
   limit.rlim_cur = limit.rlim_max;
   if (setrlimit (RLIMIT_FSIZE, &limit) != 0 || !add_provider (store, done, NULL))

@@ -181,7 +181,8 @@ test_packets (void)
 static char *
 read_if_sound (const char *path)
 {
-  g_autoptr (QuanStore) store = quan_store_open (path, QUAN_STORE_OPEN, 0, quan_record_json_write, NULL);
+  g_autoptr (QuanStore) store = quan_store_open (path, QUAN_STORE_OPEN, 0,
+                                                 quan_record_json_write, quan_record_json_read, NULL);
   g_autoptr (GPtrArray) problems = store != NULL ? quan_store_verify (store) : NULL;
   g_autoptr (QuanWorkspace) workspace = NULL;
 

@@ -1,5 +1,6 @@
 /* The checklist of materials: what the notice names looks different from usual practice, and what is still to be
  * attached from what this packet holds. */
+#include "core/engine/document.h"
 #include "core/packet/parts/parts.h"
 #include "core/packet/styles.h"
 #include "core/packet/table.h"
@@ -37,22 +38,15 @@ static const struct {
 static int
 age (const QuanPages *pages, const QuanDocument *document)
 {
-  g_autofree char *text = NULL;
-  QuanDate dated;
-
-  if (document->max_age_days == 0)
-    return -1;
-  text = quan_fact_text (&document->dated, pages->source->subject, QUAN_LANGUAGE_ZH);
-  dated = text != NULL ? quan_date_parse_iso (text) : QUAN_DATE_NONE;
-  return dated != QUAN_DATE_NONE && dated <= pages->source->view->as_of ? pages->source->view->as_of - dated : -1;
+  return quan_document_age (pages->source->view, pages->source->subject, document);
 }
 
 static State
 state_of (const QuanPages *pages, const QuanDocument *document)
 {
-  if (quan_pages_find (pages, document->id) != NULL)
+  if (quan_document_is_made (pages->source->view->pack, document))
     return HERE;
-  return age (pages, document) > document->max_age_days ? STALE : APART;
+  return quan_document_is_stale (pages->source->view, pages->source->subject, document) ? STALE : APART;
 }
 
 /* What is asked for, and under it how old the officer's paper is, where that matters. */
