@@ -63,11 +63,19 @@ is_wanted (const QuanPreparation *row, gint64 id, gpointer data)
   return wanted->id == 0;
 }
 
+/* Commits what only says where the officer is: a preparation nothing was entered into yet, and the step shown. It is no
+ * act that an undo would take back. */
+static gboolean
+commit_place (QuanDesk *desk, GError **error)
+{
+  return quan_store_commit (desk->store, error);
+}
+
 /* Does something in a transaction of its own. */
 static gboolean
 in_act (QuanDesk *desk, const char *word, const QuanPreparation *row,
         gboolean (*act) (QuanDesk *desk, const QuanPreparation *row, gint64 *id, GError **error), gint64 *id,
-        GError **error)
+        gboolean (*commit) (QuanDesk *desk, GError **error), GError **error)
 {
   g_autofree char *subject = quan_preparation_subject (row, NULL);
   gboolean ok;
@@ -76,10 +84,9 @@ in_act (QuanDesk *desk, const char *word, const QuanPreparation *row,
     return FALSE;
   ok = act (desk, row, id, error);
   if (ok)
-    ok = quan_store_commit (desk->store, error);
+    ok = commit (desk, error);
   else
     quan_store_rollback (desk->store);
-  quan_desk_forget (desk);
   return ok;
 }
 
@@ -108,7 +115,8 @@ begin (QuanDesk *desk, const char *enterprise, const char *contract, GError **er
   row->enterprise = g_strdup (enterprise);
   row->contract = g_strdup (contract);
   row->step = FIRST_STEP;
-  if (!in_act (desk, "prepare", row, write_row, &id, error))
+  row->texts = quan_record_list_new (&quan_held_text_type);
+  if (!in_act (desk, "prepare", row, write_row, &id, commit_place, error))
     id = 0;
   quan_record_free (&quan_preparation_type, row);
   return id;
@@ -147,7 +155,7 @@ quan_desk_turn_to_step (QuanDesk *desk, gint64 id, int step, GError **error)
   if (work == NULL)
     return FALSE;
   work->row->step = step;
-  ok = in_act (desk, "turn-to-step", work->row, write_row, &id, error);
+  ok = in_act (desk, "turn-to-step", work->row, write_row, &id, commit_place, error);
   return ok;
 }
 
@@ -288,5 +296,5 @@ quan_desk_abandon (QuanDesk *desk, gint64 id, GError **error)
 {
   g_autoptr (QuanWork) work = quan_work_load (desk, id, error);
 
-  return work != NULL && in_act (desk, "abandon", work->row, delete_with_draft, &id, error);
+  return work != NULL && in_act (desk, "abandon", work->row, delete_with_draft, &id, quan_desk_commit, error);
 }

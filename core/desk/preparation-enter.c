@@ -306,12 +306,11 @@ settle (QuanDesk *desk, QuanWork *work, const char *path, GError **error)
   if (!quan_work_replay (desk, work, error) || !quan_store_begin (desk->store, "enter", subject, error))
     return FALSE;
   if (write_all (desk, work, error)) {
-    ok = quan_store_commit (desk->store, error);
+    ok = quan_desk_commit (desk, error);
   } else {
     quan_store_rollback (desk->store);
     ok = FALSE;
   }
-  quan_desk_forget (desk);
   return ok;
 }
 
