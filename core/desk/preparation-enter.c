@@ -300,19 +300,14 @@ static gboolean
 settle (QuanDesk *desk, QuanWork *work, const char *path, GError **error)
 {
   g_autofree char *subject = quan_preparation_subject (work->row, path);
-  gboolean ok;
 
   forget_missing (work);
   if (!quan_work_replay (desk, work, error) || !quan_store_begin (desk->store, "enter", subject, error))
     return FALSE;
-  if (write_all (desk, work, error)) {
-    ok = quan_store_commit (desk->store, error);
-  } else {
-    quan_store_rollback (desk->store);
-    ok = FALSE;
-  }
-  quan_desk_forget (desk);
-  return ok;
+  if (write_all (desk, work, error))
+    return quan_desk_commit (desk, error);
+  quan_store_rollback (desk->store);
+  return FALSE;
 }
 
 gboolean
