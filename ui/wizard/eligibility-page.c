@@ -377,11 +377,9 @@ static void
 quan_eligibility_page_dispose (GObject *object)
 {
   QuanEligibilityPage *self = QUAN_ELIGIBILITY_PAGE (object);
-  GtkWidget *child;
 
   self->showing = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
+  quan_box_empty (GTK_BOX (self));
   G_OBJECT_CLASS (quan_eligibility_page_parent_class)->dispose (object);
 }
 
