@@ -118,7 +118,7 @@ quan_date_picker_attach (GtkWidget *owner, GtkEntry *entry, QuanPickedFunc picke
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), owner);
   g_object_set_data_full (G_OBJECT (self->popover), "quan-picker", self, g_free);
-  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
+  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "quan-calendar-symbolic");
   gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _("Choose in the calendar (Alt+Down)"));
   g_signal_connect_swapped (entry, "icon-press", G_CALLBACK (icon_pressed), self);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected), self);
