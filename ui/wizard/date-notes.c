@@ -121,8 +121,8 @@ add_change_button (GtkWidget *note, QuanDate day)
   GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_widget_set_name (button, "waiting-change");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.enter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", "claim.submitted", date);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.enter");
   gtk_box_append (GTK_BOX (note), button);
 }
 
