@@ -60,7 +60,7 @@ desk_window_open (DeskWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->place = store_place_new ();
+  *self = (DeskWindow) { .place = store_place_new () };
   self->desk = desk_with_claims (&self->place, "2024-03-08", "[]");
   self->id = quan_desk_prepare (self->desk, NULL, DESK_CONTRACT, &error);
   g_assert_no_error (error);
