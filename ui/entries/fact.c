@@ -160,3 +160,25 @@ quan_fact_echo (const char *path, const char *text, gboolean *doubtful)
       return echoes_by_path[i].echo (text, doubtful);
   return field != NULL && echoes_by_kind[field->kind] != NULL ? echoes_by_kind[field->kind] (text, doubtful) : NULL;
 }
+
+static GPtrArray *
+suggest_industries (const char *text)
+{
+  QuanLanguage language = quan_language_of_locale ();
+  g_autoptr (GPtrArray) industries = quan_industry_search (text, language);
+  GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) quan_suggestion_free);
+
+  for (guint i = 0; i < industries->len; i++) {
+    const QuanIndustry *industry = industries->pdata[i];
+    g_autofree char *label = quan_industry_label (industry, language);
+
+    g_ptr_array_add (suggestions, quan_suggestion_new (industry->code, label));
+  }
+  return suggestions;
+}
+
+QuanSuggestFunc
+quan_fact_suggestions (const char *path)
+{
+  return strcmp (path, "enterprise.industry_code") == 0 ? suggest_industries : NULL;
+}

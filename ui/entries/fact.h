@@ -1,6 +1,7 @@
 /* The facts behind fields, by their paths: what kind a fact is, and how a text typed for it is understood. */
 #pragma once
 #include "core/model/record-text.h"
+#include "ui/entries/suggestions.h"
 
 /* The description of the fact a path names ("contract.lines[2].amount"), NULL if it names none. */
 const QuanField *quan_fact_field (const char *path);
@@ -15,3 +16,6 @@ char *quan_fact_read (const char *path, const char *text);
  * capitals, a sector's name. doubtful receives TRUE where it may well be a slip. NULL where there is nothing to say.
  * Free with g_free. */
 char *quan_fact_echo (const char *path, const char *text, gboolean *doubtful);
+
+/* What suggests texts for the fact while it is typed, NULL if nothing does. */
+QuanSuggestFunc quan_fact_suggestions (const char *path);

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "ui/entries/date-picker.h"
 #include "ui/entries/fact.h"
 #include "ui/entries/field-control.h"
+#include "ui/entries/suggestions.h"
 
 struct _QuanFormField {
   GtkWidget parent_instance;
@@ -18,6 +20,7 @@ struct _QuanFormField {
   GtkWidget *note;     /* the line below: mark and sentence; NULL in a compact field */
   GtkWidget *mark;
   GtkWidget *sentence;
+  QuanSuggestions *suggestions; /* NULL where nothing is suggested; owned by its popover */
 
   char      *stored;   /* the text shown last, or committed since */
   char      *problem;  /* why the stored text was not taken, NULL if it was */
@@ -251,6 +254,12 @@ note_text (QuanFormField *self)
   self->noted = g_steal_pointer (&text);
 }
 
+static gboolean
+has_focus (QuanFormField *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 control_changed (QuanFormField *self)
 {
@@ -262,11 +271,21 @@ control_changed (QuanFormField *self)
   }
   note_text (self);
   judge (self);
+  if (self->suggestions != NULL && has_focus (self))
+    quan_suggestions_update (self->suggestions);
+}
+
+static void
+picked (gpointer self)
+{
+  quan_form_field_commit (self);
 }
 
 static void
 entry_activated (QuanFormField *self)
 {
+  if (self->suggestions != NULL)
+    quan_suggestions_take (self->suggestions);
   quan_form_field_commit (self);
   g_signal_emit_by_name (self, "move-focus", GTK_DIR_TAB_FORWARD);
 }
@@ -285,6 +304,10 @@ take_back (QuanFormField *self)
 static gboolean
 key_pressed (QuanFormField *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (self->suggestions != NULL && quan_suggestions_key (self->suggestions, keyval))
+    return GDK_EVENT_STOP;
   return keyval == GDK_KEY_Escape ? take_back (self) : GDK_EVENT_PROPAGATE;
 }
 
@@ -295,13 +318,28 @@ focus_came (QuanFormField *self)
 }
 
 static void
+focus_went (QuanFormField *self)
+{
+  if (self->suggestions != NULL)
+    quan_suggestions_fold (self->suggestions);
+  quan_form_field_commit (self);
+}
+
+static void
 make_control (QuanFormField *self)
 {
+  const QuanField *field = quan_fact_field (self->path);
+  QuanSuggestFunc suggest = quan_fact_suggestions (self->path);
+
   self->control = quan_field_control_new (self->path, self->compact);
   gtk_widget_insert_after (self->control, GTK_WIDGET (self), self->title);
   quan_field_control_watch (self->control, G_CALLBACK (control_changed), self);
   if (GTK_IS_ENTRY (self->control))
     g_signal_connect_swapped (self->control, "activate", G_CALLBACK (entry_activated), self);
+  if (GTK_IS_ENTRY (self->control) && suggest != NULL)
+    self->suggestions = quan_suggestions_new (GTK_WIDGET (self), GTK_ENTRY (self->control), suggest, picked);
+  if (GTK_IS_ENTRY (self->control) && field != NULL && field->kind == QUAN_FIELD_DATE)
+    quan_date_picker_attach (GTK_WIDGET (self), GTK_ENTRY (self->control), picked);
 }
 
 static void
@@ -355,6 +393,7 @@ clear_widgets (QuanFormField *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   self->title = self->control = self->note = self->mark = self->sentence = NULL;
+  self->suggestions = NULL;
 }
 
 /* Makes the widgets anew: the path, or the room they have, is another one. */
@@ -504,7 +543,7 @@ quan_form_field_init (QuanFormField *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (quan_form_field_commit), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_went), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_came), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

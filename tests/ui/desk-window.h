@@ -1,0 +1,30 @@
+/* A window over a real store that stands for the wizard: it keeps what fields hand over and shows the snapshot after it. */
+#pragma once
+#include <gtk/gtk.h>
+
+#include "core/desk/preparation.h"
+#include "tests/core/desk-fixture.h"
+
+typedef struct {
+  StorePlace    place;
+  QuanDesk     *desk;
+  gint64        id;
+  QuanPrepared *prepared;
+  GtkWidget    *window, *box;
+  GPtrArray    *told;  /* what was asked of the wizard: "enter contract.signed 2025-6-31" */
+} DeskWindow;
+
+/* The preparation of HT-001 of the first golden case on 2024-03-08. */
+void desk_window_open (DeskWindow *self);
+/* Destroys the window, and asserts that it is gone. */
+void desk_window_close (DeskWindow *self);
+void desk_window_present (DeskWindow *self);
+/* Takes the snapshot anew and shows it in all form fields. */
+void desk_window_refresh (DeskWindow *self);
+/* Everything told since the last call, one a line, without notes (notes FALSE) or with them. Free with g_free. */
+char *desk_window_told (DeskWindow *self, gboolean notes);
+
+/* Runs xdotool with the window focused, and waits until it and the window are done: "key", "Escape", NULL. */
+void desk_window_press (DeskWindow *self, const char *verb, const char *what);
+/* Lets the window settle. */
+void desk_window_settle (void);
