@@ -5,6 +5,7 @@
 #include "ui/dialogs/dialog-field.h"
 #include "ui/dialogs/dialog-window.h"
 #include "ui/entries/figures.h"
+#include "ui/wizard/packet-items.h"
 
 struct _QuanSubmitDialog {
   GtkWindow        parent_instance;
@@ -20,19 +21,6 @@ G_DEFINE_FINAL_TYPE (QuanSubmitDialog, quan_submit_dialog, GTK_TYPE_WINDOW)
 enum { DATE_CHANGED, SUBMIT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* How many of the documents the notice or the practice asks for are missing or out of date. */
-static void
-count_documents (const QuanPrepared *prepared, guint *missing, guint *stale)
-{
-  *missing = *stale = 0;
-  for (guint i = 0; i < prepared->documents->len; i++) {
-    const QuanDocumentRow *row = g_ptr_array_index (prepared->documents, i);
-
-    *missing += row->state == QUAN_DOCUMENT_MISSING && row->document->mandatory;
-    *stale += row->state == QUAN_DOCUMENT_STALE;
-  }
-}
-
 /* What speaks against submitting it as it is; NULL if nothing does. */
 static char *
 open_items (const QuanPrepared *prepared, gboolean ready)
@@ -40,7 +28,7 @@ open_items (const QuanPrepared *prepared, gboolean ready)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   guint missing, stale;
 
-  count_documents (prepared, &missing, &stale);
+  quan_packet_count (prepared, &missing, &stale);
   if (prepared->check->verdict == QUAN_VERDICT_FAIL)
     g_ptr_array_add (lines, g_strdup (_("A rule is not met: the claim will probably be rejected.")));
   if (!ready)
