@@ -68,7 +68,7 @@ static QuanStepState
 judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
 {
   static const char *const prefixes[] = { "contract.", "provider.", NULL };
-  QuanStepState state = quan_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
+  QuanStepState state = quan_step_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
 
   if (state != QUAN_STEP_DONE || !lacks_amount (prepared->contract))
     return state;

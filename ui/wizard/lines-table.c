@@ -215,20 +215,18 @@ propose (GtkWidget *cell, const char *text)
 static void
 list_period (QuanLinesTable *self, LineRow *row, guint index)
 {
-  static const struct {
-    const char *key, *name;
-  } ends[] = { { "starts", N_("First day, line %u") }, { "ends", N_("Last day, line %u") } };
+  g_autofree char *first = g_strdup_printf (_("First day, line %u"), index + 1);
+  g_autofree char *last = g_strdup_printf (_("Last day, line %u"), index + 1);
+  g_autofree char *starts = g_strdup_printf ("contract.lines[%u].starts", index);
+  g_autofree char *ends = g_strdup_printf ("contract.lines[%u].ends", index);
 
   if (row->dates != NULL)
     return;
   row->dates = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    g_autofree char *path = g_strdup_printf ("contract.lines[%u].%s", index, ends[i].key);
-    g_autofree char *name = g_strdup_printf (_(ends[i].name), index + 1);
-
-    gtk_box_append (GTK_BOX (row->dates), g_object_new (QUAN_TYPE_FORM_FIELD, "compact", TRUE, "label", name, "path", path,
-                                                        NULL));
-  }
+  gtk_box_append (GTK_BOX (row->dates),
+                  g_object_new (QUAN_TYPE_FORM_FIELD, "compact", TRUE, "label", first, "path", starts, NULL));
+  gtk_box_append (GTK_BOX (row->dates),
+                  g_object_new (QUAN_TYPE_FORM_FIELD, "compact", TRUE, "label", last, "path", ends, NULL));
   gtk_widget_set_visible (row->dates, FALSE);
   gtk_grid_attach (GTK_GRID (self->grid), row->dates, COLUMN_PERIOD, index + 1, 1, 1);
 }
