@@ -68,7 +68,7 @@ static QuanStepState
 judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
 {
   static const char *const prefixes[] = { "contract.", "provider.", NULL };
-  QuanStepState state = quan_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
+  QuanStepState state = quan_step_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
 
   if (state != QUAN_STEP_DONE || !lacks_amount (prepared->contract))
     return state;
@@ -364,6 +364,14 @@ explain (QuanWizardPage *page, const QuanPrepared *prepared, const char *path, G
   return quan_explain_fact (prepared, "contract", path, heading, clauses, sections);
 }
 
+/* Rows made later may hold texts that are to be corrected. */
+static void
+on_grown (QuanContractPage *self)
+{
+  quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form,
+                           quan_wizard_page_prepared (QUAN_WIZARD_PAGE (self)));
+}
+
 static void
 on_add (QuanContractPage *self)
 {
@@ -495,6 +503,7 @@ quan_contract_page_class_init (QuanContractPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_scan);
   gtk_widget_class_bind_template_callback (widget_class, on_field_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_grown);
   gtk_widget_class_bind_template_callback (widget_class, on_paste);
   gtk_widget_class_bind_template_callback (widget_class, on_provider_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_subsidy_chosen);

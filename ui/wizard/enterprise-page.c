@@ -38,7 +38,7 @@ judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
 {
   static const char *const prefixes[] = { "enterprise.", NULL };
 
-  return quan_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
+  return quan_step_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
 }
 
 static void

@@ -32,7 +32,7 @@ is_missing (const QuanPrepared *prepared, const char *path)
 }
 
 QuanStepState
-quan_judge_facts (const QuanPrepared *prepared, const char *const *prefixes, const QuanNeededFact *needed,
+quan_step_judge_facts (const QuanPrepared *prepared, const char *const *prefixes, const QuanNeededFact *needed,
                   gsize n_needed, char **sentence)
 {
   guint wrong = count_problems (prepared, prefixes), n_missing = 0;

@@ -9,5 +9,5 @@ typedef struct {
 } QuanNeededFact;
 
 /* Judges the facts of the records whose paths begin with one of prefixes (NULL-terminated). *sentence is to be freed. */
-QuanStepState quan_judge_facts (const QuanPrepared *prepared, const char *const *prefixes, const QuanNeededFact *needed,
+QuanStepState quan_step_judge_facts (const QuanPrepared *prepared, const char *const *prefixes, const QuanNeededFact *needed,
                                 gsize n_needed, char **sentence);

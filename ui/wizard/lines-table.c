@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ui/entries/form-field.h"
+#include "ui/wizard/line-kind.h"
 #include "ui/wizard/line-period.h"
 #include "ui/wizard/lines-entry.h"
 #include "ui/wizard/wizard-page.h"
@@ -11,21 +12,29 @@
 /* Columns behind the typed cells. */
 enum { COLUMN_PERIOD = QUAN_N_LINE_CELLS, COLUMN_PART, COLUMN_REMOVE, N_COLUMNS };
 
-/* What the fields of the rows do not show themselves. All are owned by the grid. */
+/* Rows made at once, and how many more each time the window has nothing else to do. */
+#define ROWS_AT_ONCE 40
+#define ROWS_WHEN_IDLE 10
+
+/* A row's widgets, owned by the grid. */
 typedef struct {
-  GtkWidget *cells[QUAN_N_LINE_CELLS];
+  GtkWidget *cells[QUAN_N_LINE_CELLS];  /* form fields; the kind is a button */
   GtkWidget *period, *part, *remove;
-  GtkWidget *dates;                    /* unseen fields of its period, NULL until one of them is to be corrected */
+  GtkWidget *unseen;                    /* fields of what has none to be seen, NULL until one is to be corrected */
 } LineRow;
 
 struct _QuanLinesTable {
   GtkWidget           parent_instance;
   GtkWidget          *scroller, *grid;
-  GtkWidget          *period;                 /* the popover all rows share */
+  GtkWidget          *kind, *period;          /* the popovers all rows share */
   GtkWidget          *count, *amount, *days, *base, *end;  /* the footer */
   GArray             *rows;                   /* of LineRow */
   int                 awaited;                /* the row that gets the focus once it is there, -1 none */
+  guint               growing;                /* source that makes the rows still wanted, 0 none */
 };
+
+enum { GROWN, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuanLinesTable, quan_lines_table, GTK_TYPE_WIDGET)
 
@@ -34,7 +43,7 @@ static const struct {
   int         chars;     /* least width of a cell */
   gboolean    figures;   /* aligned to the right */
 } columns[N_COLUMNS] = {
-  [QUAN_LINE_CELL_KIND]     = { N_("Kind"), 5, FALSE },
+  [QUAN_LINE_CELL_KIND]     = { N_("Kind"), 0, FALSE },
   [QUAN_LINE_CELL_ITEM]     = { N_("Item"), 12, FALSE },
   [QUAN_LINE_CELL_QUANTITY] = { N_("Quantity"), 5, TRUE },
   [QUAN_LINE_CELL_UNIT]     = { N_("Unit"), 4, FALSE },
@@ -65,9 +74,12 @@ row_of (QuanLinesTable *self, gpointer button)
 {
   guint row = 0;
 
-  while (row < self->rows->len && g_array_index (self->rows, LineRow, row).remove != button
-         && g_array_index (self->rows, LineRow, row).period != button)
-    row++;
+  for (; row < self->rows->len; row++) {
+    const LineRow *one = &g_array_index (self->rows, LineRow, row);
+
+    if (one->remove == button || one->period == button || one->cells[QUAN_LINE_CELL_KIND] == button)
+      break;
+  }
   return row;
 }
 
@@ -88,6 +100,17 @@ on_period (GtkButton *button, gpointer data)
   if (snapshot (self) != NULL)
     quan_line_period_open (QUAN_LINE_PERIOD (self->period), GTK_WIDGET (button), row_of (self, button), "starts",
                            snapshot (self));
+}
+
+static void
+on_kind (GtkButton *button, gpointer data)
+{
+  QuanLinesTable *self = data;
+  const QuanPrepared *prepared = snapshot (self);
+  guint row = row_of (self, button);
+  const QuanLine *line = row < count_lines (prepared) ? prepared->contract->lines->pdata[row] : NULL;
+
+  quan_line_kind_menu_open (QUAN_LINE_KIND_MENU (self->kind), GTK_WIDGET (button), row, line != NULL ? line->kind : 0);
 }
 
 static GtkWidget *
@@ -136,8 +159,13 @@ append_row (QuanLinesTable *self)
   g_autofree char *remove = g_strdup_printf (_("Remove line %u"), index + 1);
   LineRow row = { 0 };
 
+  row.cells[QUAN_LINE_CELL_KIND] = button_new (self, gtk_button_new (), G_CALLBACK (on_kind));
+  gtk_button_set_child (GTK_BUTTON (row.cells[QUAN_LINE_CELL_KIND]), gtk_label_new (NULL));
+  gtk_widget_add_css_class (row.cells[QUAN_LINE_CELL_KIND], "kind");
+  for (int i = QUAN_LINE_CELL_ITEM; i < QUAN_N_LINE_CELLS; i++)
+    row.cells[i] = cell_new (index, i);
   for (int i = 0; i < QUAN_N_LINE_CELLS; i++)
-    gtk_grid_attach (GTK_GRID (self->grid), row.cells[i] = cell_new (index, i), i, index + 1, 1, 1);
+    gtk_grid_attach (GTK_GRID (self->grid), row.cells[i], i, index + 1, 1, 1);
   row.period = button_new (self, gtk_button_new_with_label (""), G_CALLBACK (on_period));
   row.part = label_new (self, COLUMN_PART, "num");
   row.remove = button_new (self, gtk_button_new_from_icon_name ("list-remove-symbolic"), G_CALLBACK (on_remove));
@@ -161,27 +189,19 @@ move_footer (QuanLinesTable *self, int row)
     gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, parts[i])), row);
 }
 
-/* Makes or drops rows at the end; the footer stays below them. */
 static void
-fit_rows (QuanLinesTable *self, guint wanted)
+drop_row (QuanLinesTable *self)
 {
-  if (wanted == self->rows->len)
-    return;
-  move_footer (self, wanted + 1);
-  while (self->rows->len < wanted)
-    append_row (self);
-  while (self->rows->len > wanted) {
-    LineRow *row = &g_array_index (self->rows, LineRow, self->rows->len - 1);
+  LineRow *row = &g_array_index (self->rows, LineRow, self->rows->len - 1);
 
-    for (int i = 0; i < QUAN_N_LINE_CELLS; i++)
-      gtk_grid_remove (GTK_GRID (self->grid), row->cells[i]);
-    gtk_grid_remove (GTK_GRID (self->grid), row->period);
-    gtk_grid_remove (GTK_GRID (self->grid), row->part);
-    gtk_grid_remove (GTK_GRID (self->grid), row->remove);
-    if (row->dates != NULL)
-      gtk_grid_remove (GTK_GRID (self->grid), row->dates);
-    g_array_set_size (self->rows, self->rows->len - 1);
-  }
+  for (int i = 0; i < QUAN_N_LINE_CELLS; i++)
+    gtk_grid_remove (GTK_GRID (self->grid), row->cells[i]);
+  gtk_grid_remove (GTK_GRID (self->grid), row->period);
+  gtk_grid_remove (GTK_GRID (self->grid), row->part);
+  gtk_grid_remove (GTK_GRID (self->grid), row->remove);
+  if (row->unseen != NULL)
+    gtk_grid_remove (GTK_GRID (self->grid), row->unseen);
+  g_array_set_size (self->rows, self->rows->len - 1);
 }
 
 static void
@@ -211,26 +231,27 @@ propose (GtkWidget *cell, const char *text)
     gtk_entry_set_placeholder_text (GTK_ENTRY (control), text);
 }
 
-/* Fields that nobody sees, so that the page knows a line's period among what is to be corrected; the popover shows it. */
+/* Fields that nobody sees, so that the page knows a line's kind and period among what is to be corrected. */
 static void
-list_period (QuanLinesTable *self, LineRow *row, guint index)
+list_unseen (QuanLinesTable *self, LineRow *row, guint index, const QuanPrepared *prepared)
 {
-  static const struct {
+  const struct {
     const char *key, *name;
-  } ends[] = { { "starts", N_("First day, line %u") }, { "ends", N_("Last day, line %u") } };
+  } facts[] = { { "kind", _("Kind") }, { "starts", _("First day") }, { "ends", _("Last day") } };
 
-  if (row->dates != NULL)
+  if (row->unseen != NULL)
     return;
-  row->dates = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    g_autofree char *path = g_strdup_printf ("contract.lines[%u].%s", index, ends[i].key);
-    g_autofree char *name = g_strdup_printf (_(ends[i].name), index + 1);
+  row->unseen = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++) {
+    g_autofree char *path = g_strdup_printf ("contract.lines[%u].%s", index, facts[i].key);
+    g_autofree char *name = g_strdup_printf (_("%s, line %u"), facts[i].name, index + 1);
+    GtkWidget *field = g_object_new (QUAN_TYPE_FORM_FIELD, "compact", TRUE, "label", name, "path", path, NULL);
 
-    gtk_box_append (GTK_BOX (row->dates), g_object_new (QUAN_TYPE_FORM_FIELD, "compact", TRUE, "label", name, "path", path,
-                                                        NULL));
+    gtk_box_append (GTK_BOX (row->unseen), field);
+    quan_form_field_show (QUAN_FORM_FIELD (field), prepared);
   }
-  gtk_widget_set_visible (row->dates, FALSE);
-  gtk_grid_attach (GTK_GRID (self->grid), row->dates, COLUMN_PERIOD, index + 1, 1, 1);
+  gtk_widget_set_visible (row->unseen, FALSE);
+  gtk_grid_attach (GTK_GRID (self->grid), row->unseen, COLUMN_PERIOD, index + 1, 1, 1);
 }
 
 static void
@@ -249,8 +270,9 @@ show_row (QuanLinesTable *self, const QuanPrepared *prepared, guint index)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->period), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   set_class (row->period, "own", own);
   set_class (row->period, "fail", wrong);
-  if (wrong)
-    list_period (self, row, index);
+  if (quan_line_kind_show (GTK_BUTTON (row->cells[QUAN_LINE_CELL_KIND]), prepared, index) || wrong)
+    list_unseen (self, row, index, prepared);
+  gtk_widget_set_sensitive (row->cells[QUAN_LINE_CELL_KIND], !prepared->locked);
   propose (row->cells[QUAN_LINE_CELL_AMOUNT], proposal == QUAN_FEN_NONE ? "" : quan_money_grouped (proposal, money));
   gtk_widget_set_sensitive (row->remove, line != NULL && !prepared->locked);
 }
@@ -270,36 +292,88 @@ show_footer (QuanLinesTable *self, const QuanPrepared *prepared)
   show_fen (self->base, base->base);
 }
 
+static guint
+rows_wanted (const QuanPrepared *prepared)
+{
+  return MAX (1, count_lines (prepared));
+}
+
+/* Makes rows up to a number and shows the snapshot in them. */
+static void
+grow (QuanLinesTable *self, const QuanPrepared *prepared, guint rows)
+{
+  while (self->rows->len < MIN (rows, rows_wanted (prepared))) {
+    append_row (self);
+    show_row (self, prepared, self->rows->len - 1);
+    for (int i = QUAN_LINE_CELL_ITEM; i < QUAN_N_LINE_CELLS; i++)
+      quan_form_field_show (QUAN_FORM_FIELD (g_array_index (self->rows, LineRow, self->rows->len - 1).cells[i]), prepared);
+  }
+}
+
+static gboolean
+grow_when_idle (gpointer data)
+{
+  QuanLinesTable *self = data;
+  const QuanPrepared *prepared = snapshot (self);
+
+  if (prepared != NULL)
+    grow (self, prepared, self->rows->len + ROWS_WHEN_IDLE);
+  if (prepared != NULL && self->rows->len < rows_wanted (prepared))
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  g_signal_emit (self, signals[GROWN], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_awaited (QuanLinesTable *self)
+{
+  if (self->awaited < 0 || self->awaited >= (int) self->rows->len)
+    return;
+  gtk_widget_grab_focus (g_array_index (self->rows, LineRow, self->awaited).cells[QUAN_LINE_CELL_ITEM]);
+  self->awaited = -1;
+}
+
 void
 quan_lines_table_fit (QuanLinesTable *self, const QuanPrepared *prepared)
 {
+  guint wanted;
+
   g_return_if_fail (QUAN_IS_LINES_TABLE (self) && prepared != NULL);
 
-  fit_rows (self, MAX (1, count_lines (prepared)));
+  wanted = rows_wanted (prepared);
+  while (self->rows->len > wanted)
+    drop_row (self);
+  move_footer (self, wanted + 1);
   for (guint i = 0; i < self->rows->len; i++)
     show_row (self, prepared, i);
+  grow (self, prepared, ROWS_AT_ONCE);
+  if (self->rows->len < wanted && self->growing == 0)
+    self->growing = g_idle_add (grow_when_idle, self);
   show_footer (self, prepared);
-  if (self->awaited >= 0 && self->awaited < (int) self->rows->len) {
-    gtk_widget_grab_focus (g_array_index (self->rows, LineRow, self->awaited).cells[QUAN_LINE_CELL_ITEM]);
-    self->awaited = -1;
-  }
+  focus_awaited (self);
 }
 
 gboolean
 quan_lines_table_reveal (QuanLinesTable *self, const char *path)
 {
+  const QuanPrepared *prepared = snapshot (self);
   const char *key = strrchr (path, '.');
-  guint64 row;
+  const LineRow *row;
+  guint64 index;
 
-  if (key == NULL || !g_str_has_prefix (path, "contract.lines["))
+  if (key == NULL || prepared == NULL || !g_str_has_prefix (path, "contract.lines["))
     return FALSE;
-  row = g_ascii_strtoull (path + strlen ("contract.lines["), NULL, 10);
-  if (!(g_str_equal (key, ".starts") || g_str_equal (key, ".ends")))
+  index = g_ascii_strtoull (path + strlen ("contract.lines["), NULL, 10);
+  if (index >= rows_wanted (prepared))
+    return FALSE;
+  grow (self, prepared, index + 1);
+  row = &g_array_index (self->rows, LineRow, index);
+  if (g_str_equal (key, ".kind"))
+    return gtk_widget_grab_focus (row->cells[QUAN_LINE_CELL_KIND]);
+  if (!g_str_equal (key, ".starts") && !g_str_equal (key, ".ends"))
     return quan_form_focus (self->grid, path);
-  if (row >= self->rows->len || snapshot (self) == NULL)
-    return FALSE;
-  quan_line_period_open (QUAN_LINE_PERIOD (self->period), g_array_index (self->rows, LineRow, row).period, row, key + 1,
-                         snapshot (self));
+  quan_line_period_open (QUAN_LINE_PERIOD (self->period), row->period, index, key + 1, prepared);
   return TRUE;
 }
 
@@ -353,6 +427,8 @@ quan_lines_table_dispose (GObject *object)
 {
   QuanLinesTable *self = QUAN_LINES_TABLE (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_pointer (&self->kind, gtk_widget_unparent);
   g_clear_pointer (&self->period, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (quan_lines_table_parent_class)->dispose (object);
@@ -370,6 +446,7 @@ quan_lines_table_class_init (QuanLinesTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = quan_lines_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = quan_lines_table_finalize;
+  signals[GROWN] = g_signal_new ("grown", QUAN_TYPE_LINES_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "linestable");
 }
@@ -413,6 +490,8 @@ quan_lines_table_init (QuanLinesTable *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->period = quan_line_period_new ();
   gtk_widget_set_parent (self->period, GTK_WIDGET (self));
+  self->kind = quan_line_kind_menu_new ();
+  gtk_widget_set_parent (self->kind, GTK_WIDGET (self));
   make_frame (self);
 }
 

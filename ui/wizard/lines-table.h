@@ -9,7 +9,9 @@ G_DECLARE_FINAL_TYPE (QuanLinesTable, quan_lines_table, QUAN, LINES_TABLE, GtkWi
 
 GtkWidget *quan_lines_table_new (void);
 
-/* Makes as many rows as the snapshot has lines, at least one, and shows their periods, counted bases and totals. The form
+/* Signal "grown": the last of many rows have been made, so that all fields are there. */
+
+/* Makes as many rows as the snapshot has lines, at least one (those of a long table a few at a time), and shows their periods, counted bases and totals. The form
  * fields in them are shown with the other fields of the page. */
 void quan_lines_table_fit (QuanLinesTable *table, const QuanPrepared *prepared);
 
