@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/uscc.h"
 #include "core/desk/preparation-private.h"
+#include "core/store/note.h"
 
 #define PROVIDER_NAME "provider.name"
 
@@ -139,7 +140,7 @@ write_all (QuanDesk *desk, QuanWork *work, GError **error)
   if (!rekey (desk, work, error) || !write_records (desk, work, error))
     return FALSE;
   quan_work_settle_texts (work);
-  return write_row (desk, work, error);
+  return write_row (desk, work, error) && quan_store_forget_note (desk->store, work->shown.id, error);
 }
 
 /* Enters what is held and writes what can be written, in one transaction. */

@@ -115,6 +115,8 @@ GPtrArray *quan_desk_unfinished (QuanDesk *desk, const char *enterprise, GError 
 /* Gives up a preparation: its held texts go, its claim's draft is removed, enterprise and contract stay. Can be undone. */
 gboolean quan_desk_abandon (QuanDesk *desk, gint64 id, GError **error);
 
-/* Notes what stands in a field that is still being typed into, so that an end without warning loses nothing. Not an act; one note
- * a preparation, replaced by the next and gone with the next entry of that path. quan_desk_prepare takes it as an entry. */
+/* Notes what stands in a field that is still being typed into, so that an end without warning loses nothing. Not an act: one
+ * note a preparation, replaced by the next and gone with the next entry. */
 gboolean quan_desk_note (QuanDesk *desk, gint64 id, const char *path, const char *text, GError **error);
+/* Takes what was noted and never entered as an entry; to be called before a preparation is shown. */
+gboolean quan_desk_recover (QuanDesk *desk, gint64 id, GError **error);

@@ -44,3 +44,10 @@ CREATE INDEX journal_act ON journal (act);
 
 -- Contracts signed within a few days of another one are looked for while it is typed.
 CREATE INDEX contracts_signed ON contracts (enterprise, signed);
+
+-- What stands in a field that is still being typed into. Not a fact yet, so the journal does not know of it.
+CREATE TABLE notes (
+  preparation INTEGER PRIMARY KEY,
+  path TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
