@@ -64,22 +64,32 @@ undo (GSimpleAction *action, GVariant *parameter, gpointer data)
     self->undone++;
 }
 
-/* The accelerator of the real window, which comes before the keys of entries. */
+/* The one application of the program, with the real one's accelerator, which comes before the keys of entries. */
+static GtkApplication *
+application (void)
+{
+  static GtkApplication *one;
+  static const char *const keys[] = { "<Control>z", NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (one != NULL)
+    return one;
+  one = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (one), NULL, &error);
+  g_assert_no_error (error);
+  gtk_application_set_accels_for_action (one, "win.undo", keys);
+  return one;
+}
+
 static void
 add_undo (DeskWindow *self)
 {
   static const GActionEntry entries[] = { { "undo", undo } };
-  static const char *const keys[] = { "<Control>z", NULL };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GError) error = NULL;
 
-  self->application = gtk_application_new ("io.github.quan.Test", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (self->application), NULL, &error);
-  g_assert_no_error (error);
-  gtk_application_set_accels_for_action (self->application, "win.undo", keys);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
-  gtk_window_set_application (GTK_WINDOW (self->window), self->application);
+  gtk_window_set_application (GTK_WINDOW (self->window), application ());
 }
 
 void
@@ -109,7 +119,6 @@ desk_window_close (DeskWindow *self)
   gtk_window_destroy (GTK_WINDOW (self->window));
   desk_window_settle ();
   g_assert_null (self->window);
-  g_object_unref (self->application);
   g_ptr_array_unref (self->told);
   quan_prepared_free (self->prepared);
   quan_desk_close (self->desk);

@@ -10,7 +10,6 @@ typedef struct {
   QuanDesk     *desk;
   gint64        id;
   QuanPrepared *prepared;
-  GtkApplication *application;
   GtkWidget    *window, *box;
   int           undone;  /* how often win.undo, which Ctrl+Z activates, was left to the window */
   GPtrArray    *told;  /* what was asked of the wizard: "enter contract.signed 2025-6-31" */

@@ -335,6 +335,9 @@ test_compact (void)
   g_assert_nonnull (quan_form_field_error (amount));
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quan_form_field_error (amount));
   g_assert_cmpstr (gtk_entry_get_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY), ==, "quan-fail-symbolic");
+  quan_form_field_type (amount, "120万");
+  assert_text (amount, "1,200,000.00");
+  g_assert_false (gtk_widget_get_visible (find (entry, GTK_TYPE_IMAGE)));
   quan_form_field_set_path (amount, "contract.lines[7].amount");
   desk_window_refresh (&on);
   assert_text (amount, "");

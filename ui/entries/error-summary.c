@@ -59,8 +59,9 @@ reveal (GtkWidget *link, const char *path)
 static GtkWidget *
 line_new (const Line *line)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *link = gtk_button_new_with_label (line->name), *sentence = gtk_label_new (line->sentence);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *why = g_strdup_printf (C_("after a field's name", ": %s"), line->sentence);
+  GtkWidget *link = gtk_button_new_with_label (line->name), *sentence = gtk_label_new (why);
 
   gtk_widget_add_css_class (link, "link");
   gtk_widget_set_valign (link, GTK_ALIGN_START);

@@ -119,6 +119,19 @@ write_note (QuanFormField *self, const NoteStyle *style, const char *sentence)
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
 }
 
+/* Marks a cell at its left. An entry keeps the room of an icon that was taken away, so the image itself is hidden. */
+static void
+mark_cell (GtkEntry *entry, gboolean wrong)
+{
+  if (!wrong && gtk_entry_get_icon_storage_type (entry, GTK_ENTRY_ICON_PRIMARY) == GTK_IMAGE_EMPTY)
+    return;
+  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_PRIMARY, note_error.icon);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (entry)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_IMAGE (child) && gtk_widget_has_css_class (child, "left"))
+      gtk_widget_set_visible (child, wrong);
+}
+
 /* Ties the error to the control for those who hear the window, and in a compact field, which has no line, shows it. */
 static void
 tie_error (QuanFormField *self)
@@ -140,8 +153,7 @@ tie_error (QuanFormField *self)
   else
     gtk_accessible_reset_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   if (GTK_IS_ENTRY (self->control))
-    gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->control), GTK_ENTRY_ICON_PRIMARY,
-                                       wrong ? note_error.icon : NULL);
+    mark_cell (GTK_ENTRY (self->control), wrong);
 }
 
 /* Says what stands in the field now. The error stays while the text is being corrected, until it can be taken. */
