@@ -1,5 +1,7 @@
 #include "ui/wizard/wizard-layout.h"
 
+#include "ui/em.h"
+
 #define NARROW_EM 72
 #define LEFT_EM   14.7
 #define RIGHT_EM  19
@@ -12,23 +14,10 @@ struct _QuanWizardLayout {
 
 G_DEFINE_FINAL_TYPE (QuanWizardLayout, quan_wizard_layout, GTK_TYPE_WIDGET)
 
-/* Pixels of one em of the widget's font. */
-static double
-em (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  int size = pango_font_description_get_size (pango_context_get_font_description (context));
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (pango_font_description_get_size_is_absolute (pango_context_get_font_description (context)))
-    return (double) size / PANGO_SCALE;
-  return (double) size / PANGO_SCALE * (resolution > 0 ? resolution : 96) / 72;
-}
-
 static gboolean
 is_narrow (GtkWidget *widget, int width)
 {
-  return width < NARROW_EM * em (widget);
+  return width < NARROW_EM * quan_em (widget);
 }
 
 static void
@@ -44,7 +33,7 @@ static void
 measure_width (QuanWizardLayout *self, int *minimum, int *natural)
 {
   static const QuanLayoutPart stacked[] = { QUAN_PART_BAR, QUAN_PART_MIDDLE, QUAN_PART_BOTTOM };
-  double unit = em (GTK_WIDGET (self));
+  double unit = quan_em (GTK_WIDGET (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (stacked); i++) {
     int part_minimum, part_natural;
@@ -106,7 +95,8 @@ quan_wizard_layout_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   QuanWizardLayout *self = QUAN_WIZARD_LAYOUT (widget);
   gboolean narrow = is_narrow (widget, width), has_right = !narrow && !self->wide;
-  int left = narrow ? 0 : (int) (LEFT_EM * em (widget)), right = has_right ? (int) (RIGHT_EM * em (widget)) : 0;
+  int left = narrow ? 0 : (int) (LEFT_EM * quan_em (widget));
+  int right = has_right ? (int) (RIGHT_EM * quan_em (widget)) : 0;
   int bar = 0, bottom, unused, room;
 
   if (narrow)
