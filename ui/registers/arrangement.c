@@ -239,10 +239,10 @@ arrange_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 }
 
 void
-quan_arrange (GObject *source, const QuanTable *table, QuanRowSet *set, const QuanWish *wish, GCancellable *cancellable,
+quan_arrange (const QuanTable *table, QuanRowSet *set, const QuanWish *wish, GCancellable *cancellable,
               GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
 
   *job = (Job) { table, quan_row_set_ref (set), quan_row_set_view (set), quan_row_set_length (set), *wish };

@@ -25,7 +25,7 @@ void quan_arrangement_free (QuanArrangement *arrangement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanArrangement, quan_arrangement_free)
 
 /* callback gets quan_arrange_finish's answer in the window's thread; the wish is copied. */
-void quan_arrange (GObject *source, const QuanTable *table, QuanRowSet *set, const QuanWish *wish,
-                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void quan_arrange (const QuanTable *table, QuanRowSet *set, const QuanWish *wish, GCancellable *cancellable,
+                   GAsyncReadyCallback callback, gpointer data);
 /* NULL if it was cancelled. */
 QuanArrangement *quan_arrange_finish (GAsyncResult *result);

@@ -56,7 +56,7 @@ typedef struct {
   char              *(*target) (gconstpointer row);                 /* of that action. Free with g_free */
   gboolean           (*remove) (QuanDesk *desk, const char *target, GError **error);
   const char          *remove_label;                                /* with a mnemonic: "_Remove the contract" */
-  char              *(*removed) (guint n);                          /* "1 contract was removed." */
+  char              *(*removed) (gconstpointer row);                /* "The contract “HT-1” was removed." */
   const char          *button, *button_name;                        /* with its mnemonic and without; NULL none */
   const char          *empty_title, *empty_text, *empty_button, *empty_button_name;
   const char          *empty_action;
