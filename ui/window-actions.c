@@ -66,6 +66,23 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_editable_set_text (GTK_EDITABLE (quan_header_search (QUAN_HEADER (QUAN_WINDOW (widget)->header))), "");
+}
+
+/* For pages, which do not know the window. */
+static void
+say (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *sentence;
+  gboolean with_undo;
+
+  g_variant_get (parameter, "(&sb)", &sentence, &with_undo);
+  quan_window_say (QUAN_WINDOW (widget), sentence, with_undo);
+}
+
+static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QuanWindow) self = data;
@@ -248,6 +265,8 @@ static const struct {
   { "win.leave", NULL, leave },
   { "win.today", NULL, today },
   { "win.search", NULL, search },
+  { "win.clear-search", NULL, clear_search },
+  { "win.say", "(sb)", say },
   { "win.undo", NULL, undo },
   { "win.redo", NULL, redo },
   { "win.open-sample", NULL, open_sample },

@@ -1,0 +1,153 @@
+#include "core/desk/journal-words.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <jansson.h>
+
+#include "core/engine/check.h"
+#include "core/base/text.h"
+
+#define DASH "—"
+/* A value longer than this is cut. */
+#define VALUE_MAX 40
+
+static const struct {
+  const char *what, *name;
+} acts[] = {
+  { "abandon", N_ ("Gave up a claim in preparation") },
+  { "attach", N_ ("Added a document") },
+  { "claim-approve", N_ ("Recorded an approval") },
+  { "claim-new", N_ ("Began a claim") },
+  { "claim-reject", N_ ("Recorded a rejection") },
+  { "claim-return", N_ ("Recorded a return for correction") },
+  { "claim-submit", N_ ("Submitted a claim") },
+  { "claim-withdraw", N_ ("Withdrew a claim") },
+  { "contract-remove", N_ ("Removed a contract") },
+  { "detach", N_ ("Took out a document") },
+  { "enter", N_ ("Entered") },
+  { "import", N_ ("Imported a workspace") },
+  { "prepare", N_ ("Began to prepare a claim") },
+  { "provider-remove", N_ ("Removed a provider") },
+  { "redo", N_ ("Did again") },
+  { "turn-to-step", N_ ("Turned to a step") },
+  { "undo", N_ ("Took back") },
+};
+
+static const char *const kinds[] = {
+  [QUAN_JOURNAL_CREATE] = N_ ("New"),
+  [QUAN_JOURNAL_CHANGE] = N_ ("Changed"),
+  [QUAN_JOURNAL_DELETE] = N_ ("Removed"),
+  [QUAN_JOURNAL_IMPORT] = N_ ("Imported"),
+  [QUAN_JOURNAL_FREEZE] = N_ ("Packet frozen"),
+};
+
+const char *
+quan_journal_act_name (const char *what)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (strcmp (acts[i].what, what) == 0)
+      return _(acts[i].name);
+  return what;
+}
+
+const char *
+quan_journal_kind_name (QuanJournalKind kind)
+{
+  return _(kinds[kind]);
+}
+
+/* The name of a field of a record: that of a fact of the same key, else the key. */
+static const char *
+field_name (const char *key)
+{
+  static const char *const records[] = { "contract", "enterprise", "redemption" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++) {
+    g_autofree char *id = g_strconcat (records[i], ".", key, NULL);
+    const char *name = quan_fact_name (id, quan_language_of_locale ());
+
+    if (strcmp (name, id) != 0)
+      return name;
+  }
+  return key;
+}
+
+static char *
+text_value (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= VALUE_MAX)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, VALUE_MAX);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* A value in a word or two; NULL where it has to be called changed. */
+static char *
+value_text (const json_t *value)
+{
+  switch (value != NULL ? json_typeof (value) : JSON_NULL) {
+  case JSON_STRING:
+    return text_value (json_string_value (value));
+  case JSON_INTEGER:
+    return g_strdup_printf ("%" JSON_INTEGER_FORMAT, json_integer_value (value));
+  case JSON_TRUE:
+    return g_strdup (_("yes"));
+  case JSON_FALSE:
+    return g_strdup (_("no"));
+  case JSON_ARRAY:
+    return g_strdup_printf (ngettext ("%u row", "%u rows", json_array_size (value)), (guint) json_array_size (value));
+  case JSON_NULL:
+    return g_strdup (DASH);
+  case JSON_OBJECT:
+  case JSON_REAL:
+  default:
+    return NULL;
+  }
+}
+
+static void
+tell_field (GString *told, const char *key, const json_t *old, const json_t *new)
+{
+  g_autofree char *before = value_text (old), *after = value_text (new);
+
+  if (told->len > 0)
+    g_string_append (told, _("; "));
+  if (before == NULL || after == NULL || strcmp (before, after) == 0)
+    g_string_append_printf (told, _("%s: changed"), field_name (key));
+  else
+    g_string_append_printf (told, _("%s: %s → %s"), field_name (key), before, after);
+}
+
+static void
+tell_differences (GString *told, json_t *old, json_t *new)
+{
+  const char *key;
+  json_t *value;
+
+  json_object_foreach (old, key, value) {
+    const json_t *other = json_object_get (new, key);
+
+    if (!json_equal (value, other))
+      tell_field (told, key, value, other);
+  }
+  json_object_foreach (new, key, value)
+    if (json_object_get (old, key) == NULL)
+      tell_field (told, key, NULL, value);
+}
+
+char *
+quan_journal_changes (const char *old_text, const char *new_text)
+{
+  json_t *old = old_text != NULL ? json_loads (old_text, 0, NULL) : NULL;
+  json_t *new = new_text != NULL ? json_loads (new_text, 0, NULL) : NULL;
+  GString *told = g_string_new (NULL);
+
+  if (json_is_object (old) && json_is_object (new))
+    tell_differences (told, old, new);
+  json_decref (old);
+  json_decref (new);
+  return g_string_free (told, FALSE);
+}
