@@ -30,13 +30,13 @@ quan_chip_new (const QuanPack *pack, const char *id)
 }
 
 void
-quan_chips_append (GtkBox *box, const QuanPack *pack, const char *ids)
+quan_chips_append (QuanFlow *flow, const QuanPack *pack, const char *ids)
 {
   g_auto (GStrv) each = g_strsplit (ids, " ", -1);
 
   for (int i = 0; each[i] != NULL; i++)
     if (*each[i] != '\0')
-      gtk_box_append (box, quan_chip_new (pack, each[i]));
+      quan_flow_append (flow, quan_chip_new (pack, each[i]));
 }
 
 void

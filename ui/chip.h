@@ -3,11 +3,12 @@
 #include <gtk/gtk.h>
 
 #include "core/policy/pack.h"
+#include "ui/flow.h"
 
 /* The chip of one id, "三¶3" or "A1", with its summary as tooltip where the pack has one. */
 GtkWidget *quan_chip_new (const QuanPack *pack, const char *id);
-/* Appends the chips of ids separated by blanks to a box. */
-void       quan_chips_append (GtkBox *box, const QuanPack *pack, const char *ids);
+/* Appends the chips of ids separated by blanks. */
+void       quan_chips_append (QuanFlow *flow, const QuanPack *pack, const char *ids);
 
 /* Takes all children out of a box. */
 void       quan_box_empty (GtkBox *box);

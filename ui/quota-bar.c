@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/flow.h"
 #include "ui/quota-track.h"
 
 struct _QuanQuotaBar {
@@ -91,7 +92,7 @@ part_name (QuanQuotaPart part, QuanLedgerKind ledger)
   case QUAN_QUOTA_THIS:
     return _("This claim");
   case QUAN_QUOTA_REMAINING:
-    return _("Left");
+    return _("Remaining");
   case QUAN_QUOTA_FORFEITED:
     return _("Beyond the cap, forfeited");
   default:
@@ -117,7 +118,7 @@ is_in_legend (const QuanQuotaSegments *segments, QuanQuotaPart part)
 static void
 add_to_legend (QuanQuotaBar *self, const QuanQuotaSegments *segments, QuanQuotaPart part, const char *figure)
 {
-  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name, *cell;
+  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name;
 
   name = gtk_label_new (part_name (part, segments->ledger));
   gtk_widget_add_css_class (name, part == QUAN_QUOTA_FORFEITED ? "fail" : "dim");
@@ -126,22 +127,17 @@ add_to_legend (QuanQuotaBar *self, const QuanQuotaSegments *segments, QuanQuotaP
   gtk_widget_add_css_class (self->figures[part], "strong");
   if (part == QUAN_QUOTA_FORFEITED)
     gtk_widget_add_css_class (self->figures[part], "fail");
+  gtk_widget_add_css_class (entry, "part");
   gtk_box_append (GTK_BOX (entry), quan_quota_swatch_new (part, segments->ledger));
   gtk_box_append (GTK_BOX (entry), name);
   gtk_box_append (GTK_BOX (entry), self->figures[part]);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->legend), entry, -1);
-  cell = gtk_widget_get_parent (entry);
-  gtk_widget_set_focusable (cell, FALSE);
-  gtk_widget_set_halign (cell, GTK_ALIGN_START);
+  quan_flow_append (QUAN_FLOW (self->legend), entry);
 }
 
 static void
 empty_legend (QuanQuotaBar *self)
 {
-  GtkWidget *cell;
-
-  while ((cell = gtk_widget_get_first_child (self->legend)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), cell);
+  quan_flow_empty (QUAN_FLOW (self->legend));
   for (int part = 0; part < QUAN_N_QUOTA_PARTS; part++)
     self->figures[part] = NULL;
 }
@@ -272,20 +268,6 @@ quan_quota_bar_class_init (QuanQuotaBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-legend_new (void)
-{
-  GtkWidget *legend = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), QUAN_N_QUOTA_PARTS);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 9);
-  gtk_widget_set_hexpand (legend, TRUE);
-  gtk_widget_set_halign (legend, GTK_ALIGN_END);
-  gtk_widget_add_css_class (legend, "legend");
-  return legend;
-}
-
 static void
 quan_quota_bar_init (QuanQuotaBar *self)
 {
@@ -297,7 +279,8 @@ quan_quota_bar_init (QuanQuotaBar *self)
   self->heading = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->heading, "strong");
   gtk_widget_set_valign (self->heading, GTK_ALIGN_START);
-  self->legend = legend_new ();
+  self->legend = quan_flow_new (TRUE);
+  gtk_widget_set_hexpand (self->legend, TRUE);
   self->track = g_object_new (QUAN_TYPE_QUOTA_TRACK, NULL);
   gtk_box_append (GTK_BOX (self->head), self->heading);
   gtk_box_append (GTK_BOX (self->head), self->legend);

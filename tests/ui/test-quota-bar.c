@@ -174,7 +174,7 @@ test_text (void)
   GtkWidget *bar = g_object_ref_sink (quan_quota_bar_new (FALSE));
 
   quan_quota_bar_set (QUAN_QUOTA_BAR (bar), &segments);
-  g_assert_cmpstr (quan_quota_bar_text (QUAN_QUOTA_BAR (bar)), ==, "Paid 500.00; Left —");
+  g_assert_cmpstr (quan_quota_bar_text (QUAN_QUOTA_BAR (bar)), ==, "Paid 500.00; Remaining —");
   g_assert_cmpstr (quan_quota_bar_figure (QUAN_QUOTA_BAR (bar), QUAN_QUOTA_REMAINING), ==, "—");
   g_assert_null (quan_quota_bar_figure (QUAN_QUOTA_BAR (bar), QUAN_QUOTA_SUBMITTED));
   g_assert_finalize_object (bar);

@@ -81,6 +81,8 @@ test_moving_the_date (void)
 
   g_assert_cmpint (quan_wizard_page_judge (QUAN_WIZARD_PAGE (page), desk.prepared, &before), ==, QUAN_STEP_REVIEW);
   g_assert_cmpstr (before, ==, "100,000.00 would be forfeited");
+  g_assert_true (gtk_widget_get_visible (widget_named (page, "lost")));
+  g_assert_cmpstr (label_named (page, "lost"), ==, "100,000.00 yuan would be forfeited");
   g_assert_cmpstr (label_named (page, "waiting-gain"), ==, "100,000.00 more");
   gtk_widget_grab_focus (widget_named (page, "waiting-change"));
   desk_window_press (&desk, "key", "Return");
@@ -89,6 +91,7 @@ test_moving_the_date (void)
   quan_wizard_page_show (QUAN_WIZARD_PAGE (page), desk.prepared);
   g_assert_cmpstr (label_named (page, "claimable"), ==, "200,000.00");
   g_assert_null (widget_named (page, "forfeited-note"));
+  g_assert_false (gtk_widget_get_visible (widget_named (page, "lost")));
   desk_window_close (&desk);
 }
 

@@ -179,13 +179,13 @@ add_sources (GtkWidget *note, const QuanPrepared *prepared, const char *step_id)
 {
   g_autoptr (GPtrArray) steps = quan_working_sheet (&prepared->view, &prepared->subject, prepared->check,
                                                     quan_language_of_locale ());
-  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chips = quan_flow_new (FALSE);
 
   for (guint i = 0; i < steps->len; i++) {
     const QuanStep *step = g_ptr_array_index (steps, i);
 
     if (g_str_equal (step->id, step_id))
-      quan_chips_append (GTK_BOX (chips), prepared->view.pack, step->source);
+      quan_chips_append (QUAN_FLOW (chips), prepared->view.pack, step->source);
   }
   gtk_box_append (GTK_BOX (note), chips);
 }

@@ -85,8 +85,7 @@ add_count (QuanEligibilityPage *self, QuanVerdict verdict, int count)
   gtk_widget_add_css_class (figure, "strong");
   gtk_box_append (GTK_BOX (box), figure);
   gtk_widget_add_css_class (box, "count");
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->counts), box, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  quan_flow_append (QUAN_FLOW (self->counts), box);
 }
 
 static void
@@ -95,10 +94,8 @@ show_counts (QuanEligibilityPage *self, const QuanCheck *check)
   static const QuanVerdict order[] = {
     QUAN_VERDICT_FAIL, QUAN_VERDICT_UNKNOWN, QUAN_VERDICT_REVIEW, QUAN_VERDICT_PASS, QUAN_VERDICT_NOT_APPLICABLE
   };
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->counts)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->counts), child);
+  quan_flow_empty (QUAN_FLOW (self->counts));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (check->counts[order[i]] > 0)
       add_count (self, order[i], check->counts[order[i]]);
@@ -397,6 +394,7 @@ quan_eligibility_page_class_init (QuanEligibilityPageClass *klass)
   page_class->show = quan_eligibility_page_show;
   page_class->reveal = quan_eligibility_page_reveal;
   page_class->explain = quan_eligibility_page_explain;
+  g_type_ensure (QUAN_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quan/Quan/wizard/eligibility-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QuanEligibilityPage, mark);
   gtk_widget_class_bind_template_child (widget_class, QuanEligibilityPage, verdict);

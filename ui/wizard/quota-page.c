@@ -11,7 +11,7 @@
 
 struct _QuanQuotaPage {
   QuanWizardPage parent_instance;
-  GtkWidget     *headline, *remark, *as_of, *next_year, *bar, *sheet, *notes;
+  GtkWidget     *headline, *lost, *remark, *as_of, *next_year, *bar, *sheet, *notes;
 };
 
 G_DEFINE_FINAL_TYPE (QuanQuotaPage, quan_quota_page, QUAN_TYPE_WIZARD_PAGE)
@@ -29,6 +29,17 @@ headline_text (const QuanPrepared *prepared)
   if (prepared->check->verdict == QUAN_VERDICT_FAIL)
     return g_strdup (_("Nothing can be claimed while a rule fails"));
   return g_strdup_printf (_("%s yuan can be claimed"), claimable);
+}
+
+/* What the claim would lose stands beside the answer, so that nobody goes on without having seen it. */
+static void
+show_lost (QuanQuotaPage *self, const QuanAward *award)
+{
+  g_autofree char *figure = quan_figure (award->forfeited);
+  g_autofree char *text = g_strdup_printf (_("%s yuan would be forfeited"), figure);
+
+  gtk_label_set_label (GTK_LABEL (self->lost), text);
+  gtk_widget_set_visible (self->lost, award->forfeited != QUAN_FEN_NONE && award->forfeited > 0);
 }
 
 static char *
@@ -66,6 +77,7 @@ quan_quota_page_show (QuanWizardPage *page, const QuanPrepared *prepared)
 
   gtk_label_set_label (GTK_LABEL (self->headline), headline);
   gtk_label_set_label (GTK_LABEL (self->remark), remark);
+  show_lost (self, &prepared->check->award);
   show_days (self, prepared);
   quan_quota_segments_of_check (&segments, &prepared->view, prepared->check, prepared->subject.year);
   quan_quota_bar_set (QUAN_QUOTA_BAR (self->bar), &segments);
@@ -184,11 +196,13 @@ quan_quota_page_class_init (QuanQuotaPageClass *klass)
   page_class->show = quan_quota_page_show;
   page_class->explain = quan_quota_page_explain;
   g_type_ensure (QUAN_TYPE_COLUMNS);
+  g_type_ensure (QUAN_TYPE_FLOW);
   g_type_ensure (QUAN_TYPE_FORM_FIELD);
   g_type_ensure (QUAN_TYPE_QUOTA_BAR);
   g_type_ensure (QUAN_TYPE_SHEET_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quan/Quan/wizard/quota-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QuanQuotaPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, QuanQuotaPage, lost);
   gtk_widget_class_bind_template_child (widget_class, QuanQuotaPage, remark);
   gtk_widget_class_bind_template_child (widget_class, QuanQuotaPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, QuanQuotaPage, next_year);

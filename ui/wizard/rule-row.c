@@ -107,7 +107,7 @@ add_text (GtkWidget *box, const char *name, const char *text, const char *classe
 static GtkWidget *
 heading_new (const QuanPack *pack, const QuanFinding *finding)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *title, *tag, *chip;
+  GtkWidget *flow = quan_flow_new (FALSE), *title, *tag, *chip;
 
   title = quan_text_new (finding->rule->title.in[quan_language_of_locale ()], "strong");
   gtk_widget_set_name (title, "title");
@@ -115,10 +115,20 @@ heading_new (const QuanPack *pack, const QuanFinding *finding)
   gtk_widget_set_name (tag, "tag");
   chip = quan_chip_new (pack, finding->rule->clause);
   gtk_widget_set_name (chip, "clause");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), tag);
-  gtk_box_append (GTK_BOX (box), chip);
-  return box;
+  quan_flow_append (QUAN_FLOW (flow), title);
+  quan_flow_append (QUAN_FLOW (flow), tag);
+  quan_flow_append (QUAN_FLOW (flow), chip);
+  return flow;
+}
+
+/* The distance to the limit, with the minus of mathematics. Free with g_free. */
+static char *
+margin_text (const QuanFinding *finding)
+{
+  g_autofree char *margin = quan_finding_margin (finding, quan_language_of_locale ());
+  g_autofree char *beyond = margin != NULL && *margin == '-' ? g_strconcat ("−", margin + 1, NULL) : NULL;
+
+  return margin == NULL ? NULL : g_strdup_printf (_("To the limit: %s"), beyond != NULL ? beyond : margin);
 }
 
 static GtkWidget *
@@ -126,10 +136,9 @@ text_new (const QuanPack *pack, const QuanFinding *finding)
 {
   QuanLanguage language = quan_language_of_locale ();
   g_autofree char *reason = quan_finding_reason (finding, language), *facts = quan_finding_facts (finding, language);
-  g_autofree char *margin = quan_finding_margin (finding, language), *fix = quan_finding_fix (finding, language);
+  g_autofree char *margin = margin_text (finding), *fix = quan_finding_fix (finding, language);
   g_autofree char *differ = quan_finding_differ_text (finding);
   g_autofree char *basis = *facts != '\0' ? g_strdup_printf (_("Facts used: %s"), facts) : NULL;
-  g_autofree char *distance = margin != NULL ? g_strdup_printf (_("To the limit: %s"), margin) : NULL;
   g_autofree char *remedy = fix != NULL ? g_strdup_printf (_("What to do: %s"), fix) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
@@ -139,7 +148,7 @@ text_new (const QuanPack *pack, const QuanFinding *finding)
   add_text (box, "fix", remedy, "fix");
   add_text (box, "differ", differ, "accent");
   add_text (box, "facts", basis, "dim small num");
-  add_text (box, "margin", distance, "dim small num");
+  add_text (box, "margin", margin, "dim small num");
   return box;
 }
 
@@ -156,7 +165,6 @@ button_new (QuanRuleRow *self, const QuanFinding *finding)
   GtkWidget *button = gtk_button_new (), *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label, *icon;
 
   label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   icon = gtk_image_new_from_icon_name ("quan-next-symbolic");
   gtk_box_append (GTK_BOX (content), label);
   gtk_box_append (GTK_BOX (content), icon);

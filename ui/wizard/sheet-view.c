@@ -56,12 +56,12 @@ figure_new (const QuanStep *step)
 static GtkWidget *
 text_new (const QuanPack *pack, const QuanStep *step)
 {
-  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *head = quan_flow_new (FALSE);
   g_autofree char *label = step->detail != NULL ? g_strdup_printf ("%s · %s", step->label, step->detail)
                                                 : g_strdup (step->label);
 
-  gtk_box_append (GTK_BOX (head), quan_text_new (label, step->key ? "strong" : "step"));
-  quan_chips_append (GTK_BOX (head), pack, step->source);
+  quan_flow_append (QUAN_FLOW (head), quan_text_new (label, step->key ? "strong" : "step"));
+  quan_chips_append (QUAN_FLOW (head), pack, step->source);
   gtk_box_append (GTK_BOX (text), head);
   if (*step->formula != '\0')
     gtk_box_append (GTK_BOX (text), quan_text_new (step->formula, "dim small num"));
