@@ -300,8 +300,8 @@ quan_packet_page_file_name (const QuanPrepared *prepared)
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (prepared != NULL, NULL);
-  name = g_strdup_printf ("%s %s %s.pdf", prepared->contract->number,
-                          prepared->view.pack->claim_packet.title.in[QUAN_LANGUAGE_ZH],
+  /* Translators: the name of a file: number of the contract, date. */
+  name = g_strdup_printf (_("%s claim packet %s.pdf"), prepared->contract->number,
                           quan_date_iso (prepared->view.as_of, day));
   return quan_file_name_clean (name);
 }
