@@ -128,7 +128,7 @@ quan_submit_dialog_fill (QuanSubmitDialog *self, const char *date, const char *a
     quan_dialog_field_set_text (self->date, date);
   if (amount != NULL)
     quan_dialog_field_set_text (self->amount, amount);
-  gtk_widget_activate (self->confirm);
+  g_signal_emit_by_name (self->confirm, "clicked");
 }
 
 static void
