@@ -39,17 +39,6 @@ quan_chips_append (GtkBox *box, const QuanPack *pack, const char *ids)
       gtk_box_append (box, quan_chip_new (pack, each[i]));
 }
 
-char *
-quan_figure_text (QuanFen fen)
-{
-  char buffer[QUAN_MONEY_BUF];
-
-  if (fen == QUAN_FEN_NONE)
-    return g_strdup ("—");
-  quan_money_grouped (fen, buffer);
-  return buffer[0] == '-' ? g_strconcat ("−", buffer + 1, NULL) : g_strdup (buffer);
-}
-
 void
 quan_box_empty (GtkBox *box)
 {

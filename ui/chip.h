@@ -9,8 +9,6 @@ GtkWidget *quan_chip_new (const QuanPack *pack, const char *id);
 /* Appends the chips of ids separated by blanks to a box. */
 void       quan_chips_append (GtkBox *box, const QuanPack *pack, const char *ids);
 
-/* An amount for a screen: grouped, with the minus of mathematics; "—" where it is unknown. Free with g_free. */
-char      *quan_figure_text (QuanFen fen);
 /* Takes all children out of a box. */
 void       quan_box_empty (GtkBox *box);
 /* A label for running text: wrapped, at the left, with classes separated by blanks. */

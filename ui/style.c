@@ -4,7 +4,7 @@
 
 static const char *const sheets[] = {
   FOLDER "base.css", FOLDER "forms.css", FOLDER "wizard.css", FOLDER "quota.css", FOLDER "packet.css",
-  FOLDER "overview.css", FOLDER "registers.css",
+  FOLDER "overview.css", FOLDER "registers.css", FOLDER "claim-forms.css",
 };
 
 static void

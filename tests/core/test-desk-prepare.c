@@ -594,6 +594,55 @@ test_unfinished (void)
   g_assert_cmpuint (done->len, ==, 0);
 }
 
+/* Every entry can be taken back, the last first, until all is as before; and done again. */
+static void
+test_undo (void)
+{
+  static const struct { const char *path, *text; } entries[] = {
+    { "contract.signed", "2024-02-31" },     { "contract.signed", "2024-02-21" },
+    { "contract.lines[1].amount", "5万" },    { "contract.number", "HT-2" },
+    { "provider.uscc", "91110108MA01ABC21X" }, { "contract.schedule[0].date", "2024-12-31" },
+    { "claim.requested", "100000" },
+  };
+  g_auto (StorePlace) place = store_place_new ();
+  QuanDesk *imported = desk_with_claims (&place, AS_OF, "[]");
+  g_autoptr (QuanDesk) desk = NULL;
+  gint64 id;
+  char *exports[G_N_ELEMENTS (entries) + 1];
+  g_autoptr (QuanPrepared) last = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n = G_N_ELEMENTS (entries);
+
+  quan_desk_close (imported);
+  desk = desk_open (place.path, AS_OF);
+  id = prepare (desk, NULL, DESK_CONTRACT);
+  exports[0] = desk_export (desk);
+  for (gsize i = 0; i < n; i++) {
+    type (desk, id, entries[i].path, entries[i].text);
+    g_assert_true (quan_desk_turn_to_step (desk, id, 1 + (int) i % 5, NULL));
+    exports[i + 1] = desk_export (desk);
+  }
+  for (gsize i = n; i-- > 0;) {
+    g_autofree char *export = NULL;
+    g_autoptr (QuanPrepared) prepared = NULL;
+
+    quan_desk_undo (desk, NULL, &error);
+    g_assert_no_error (error);
+    export = desk_export (desk);
+    g_assert_cmpstr (export, ==, exports[i]);
+    prepared = look (desk, id);
+    g_assert_cmpuint (prepared->problems->len, ==, i == 1 ? 1 : 0);
+  }
+  g_assert_false (quan_desk_can_undo (desk));
+  for (gsize i = 0; i < n; i++)
+    g_assert_true (quan_desk_redo (desk, NULL, NULL));
+  last = look (desk, id);
+  assert_shows (last, "contract.schedule[0].date", "2024-12-31", NULL);
+  assert_shows (last, "contract.number", "HT-2", NULL);
+  for (gsize i = 0; i <= n; i++)
+    g_free (exports[i]);
+}
+
 /* A contract without number or enterprise is judged as well. */
 static void
 test_judged_in_memory (void)
@@ -732,6 +781,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desk-prepare/attachments", test_attachments);
   g_test_add_func ("/desk-prepare/notices", test_notices);
   g_test_add_func ("/desk-prepare/unfinished", test_unfinished);
+  g_test_add_func ("/desk-prepare/undo", test_undo);
   g_test_add_func ("/desk-prepare/judged-in-memory", test_judged_in_memory);
   g_test_add_func ("/desk-prepare/golden", test_golden);
   return g_test_run ();

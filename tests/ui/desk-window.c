@@ -55,6 +55,33 @@ add_actions (DeskWindow *self)
   gtk_widget_insert_action_group (self->window, "wizard", G_ACTION_GROUP (group));
 }
 
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskWindow *self = data;
+
+  if (!quan_form_undo (gtk_root_get_focus (GTK_ROOT (self->window))))
+    self->undone++;
+}
+
+/* The accelerator of the real window, which comes before the keys of entries. */
+static void
+add_undo (DeskWindow *self)
+{
+  static const GActionEntry entries[] = { { "undo", undo } };
+  static const char *const keys[] = { "<Control>z", NULL };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GError) error = NULL;
+
+  self->application = gtk_application_new ("io.github.quan.Test", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+  gtk_application_set_accels_for_action (self->application, "win.undo", keys);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_application (GTK_WINDOW (self->window), self->application);
+}
+
 void
 desk_window_open (DeskWindow *self)
 {
@@ -71,6 +98,7 @@ desk_window_open (DeskWindow *self)
   gtk_window_set_child (GTK_WINDOW (self->window), self->box);
   quan_style_install (gtk_widget_get_display (self->window));
   add_actions (self);
+  add_undo (self);
   take_snapshot (self);
 }
 
@@ -81,6 +109,7 @@ desk_window_close (DeskWindow *self)
   gtk_window_destroy (GTK_WINDOW (self->window));
   desk_window_settle ();
   g_assert_null (self->window);
+  g_object_unref (self->application);
   g_ptr_array_unref (self->told);
   quan_prepared_free (self->prepared);
   quan_desk_close (self->desk);
@@ -123,21 +152,47 @@ command_ended (GObject *command, GAsyncResult *result, gpointer ended)
   *(gboolean *) ended = TRUE;
 }
 
-void
-desk_window_press (DeskWindow *self, const char *verb, const char *what)
+static char *
+window_of (GtkNative *native)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
-  g_autofree char *window = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+  return g_strdup_printf ("%lu", gdk_x11_surface_get_xid (gtk_native_get_surface (native)));
+}
+
+static void
+run (const char *const *arguments)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) command = NULL;
+  g_autoptr (GSubprocess) command = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
   gboolean ended = FALSE;
 
-  command = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "windowfocus", window, verb, what, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (command, NULL, command_ended, &ended);
   while (!ended)
     g_main_context_iteration (NULL, TRUE);
   desk_window_settle ();
+}
+
+void
+desk_window_press (DeskWindow *self, const char *verb, const char *what)
+{
+  g_autofree char *window = window_of (GTK_NATIVE (self->window));
+
+  run ((const char *const[]) { "xdotool", "windowfocus", window, verb, what, NULL });
+}
+
+void
+desk_window_click (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *window = window_of (native), *x = NULL, *y = NULL;
+  graphene_rect_t bounds;
+  double left, top;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds));
+  gtk_native_get_surface_transform (native, &left, &top);
+  x = g_strdup_printf ("%d", (int) (left + bounds.origin.x + bounds.size.width / 2));
+  y = g_strdup_printf ("%d", (int) (top + bounds.origin.y + bounds.size.height / 2));
+  run ((const char *const[]) { "xdotool", "mousemove", "--window", window, x, y, "click", "1", NULL });
 }
 
 char *

@@ -10,7 +10,9 @@ typedef struct {
   QuanDesk     *desk;
   gint64        id;
   QuanPrepared *prepared;
+  GtkApplication *application;
   GtkWidget    *window, *box;
+  int           undone;  /* how often win.undo, which Ctrl+Z activates, was left to the window */
   GPtrArray    *told;  /* what was asked of the wizard: "enter contract.signed 2025-6-31" */
 } DeskWindow;
 
@@ -24,7 +26,9 @@ void desk_window_refresh (DeskWindow *self);
 /* Everything told since the last call, one a line, without notes (notes FALSE) or with them. Free with g_free. */
 char *desk_window_told (DeskWindow *self, gboolean notes);
 
-/* Runs xdotool with the window focused, and waits until it and the window are done: "key", "Escape", NULL. */
+/* Has xdotool press a key or type a text into the window ("key", "Escape"), and waits until the window is done with it. */
 void desk_window_press (DeskWindow *self, const char *verb, const char *what);
+/* Clicks into the middle of a widget. */
+void desk_window_click (GtkWidget *widget);
 /* Lets the window settle. */
 void desk_window_settle (void);

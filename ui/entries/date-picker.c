@@ -10,15 +10,8 @@ typedef struct {
   GtkCalendar   *calendar;
   GtkPopover    *popover;
   QuanPickedFunc picked;
-  int            month;    /* the one shown, counted from year 0; a chosen day of another month turns to that month */
-  gboolean       opening;
+  gboolean       opening;  /* the day is being shown, not chosen */
 } Picker;
-
-static int
-month_of (GDateTime *day)
-{
-  return g_date_time_get_year (day) * 12 + g_date_time_get_month (day);
-}
 
 /* Turns the calendar to the entry's date, or to today. */
 static void
@@ -32,7 +25,6 @@ show_date (Picker *self)
     date = quan_date_today ();
   quan_date_to_ymd (date, &year, &month, &day);
   shown = g_date_time_new_local (year, month, day, 12, 0, 0);
-  self->month = month_of (shown);
   gtk_calendar_select_day (self->calendar, shown);
 }
 
@@ -81,11 +73,9 @@ static void
 day_selected (Picker *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  gboolean same_month = month_of (day) == self->month;
   g_autofree char *text = NULL;
 
-  self->month = month_of (day);
-  if (self->opening || !same_month)
+  if (self->opening)
     return;
   text = g_date_time_format (day, "%Y-%m-%d");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);

@@ -304,6 +304,8 @@ quan_eligibility_page_reveal (QuanWizardPage *page, const char *path)
   GtkWidget *row = g_str_has_prefix (path, RULE_PATH)
                      ? row_of_rule (QUAN_ELIGIBILITY_PAGE (page), path + strlen (RULE_PATH)) : NULL;
 
+  if (row != NULL && gtk_widget_get_parent (row) == QUAN_ELIGIBILITY_PAGE (page)->folded_rules)
+    gtk_expander_set_expanded (GTK_EXPANDER (QUAN_ELIGIBILITY_PAGE (page)->folded), TRUE);
   return row != NULL && gtk_widget_grab_focus (row);
 }
 
@@ -377,11 +379,9 @@ static void
 quan_eligibility_page_dispose (GObject *object)
 {
   QuanEligibilityPage *self = QUAN_ELIGIBILITY_PAGE (object);
-  GtkWidget *child;
 
   self->showing = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
+  quan_box_empty (GTK_BOX (self));
   G_OBJECT_CLASS (quan_eligibility_page_parent_class)->dispose (object);
 }
 
