@@ -116,7 +116,7 @@ quan_answer_dialog_fill (QuanAnswerDialog *self, QuanClaimAct act, const char *v
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     if (fields[i].text != NULL)
       quan_dialog_field_set_text (fields[i].field, fields[i].text);
-  gtk_widget_activate (self->confirm);
+  g_signal_emit_by_name (self->confirm, "clicked");
 }
 
 static gboolean

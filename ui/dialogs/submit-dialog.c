@@ -45,9 +45,23 @@ open_items (const QuanPrepared *prepared, gboolean ready)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
-static void
-show_lost (QuanSubmitDialog *self, const QuanAward *award)
+/* What the new year's quota would bring, where it brings more; NULL where it does not. */
+static char *
+waiting_text (const QuanWaiting *waiting)
 {
+  g_autofree char *gain = NULL, *day = NULL;
+
+  if (!waiting->in_force || waiting->gain == QUAN_FEN_NONE || waiting->gain <= 0)
+    return NULL;
+  gain = quan_figure (waiting->gain);
+  day = quan_date_figure (waiting->date);
+  return g_strdup_printf (_("Submitted on %s instead, %s yuan more could be claimed."), day, gain);
+}
+
+static void
+show_lost (QuanSubmitDialog *self, const QuanPrepared *prepared)
+{
+  const QuanAward *award = &prepared->check->award;
   gboolean lost = award->forfeited != QUAN_FEN_NONE && award->forfeited > 0;
 
   gtk_widget_set_visible (self->lost, lost);
@@ -58,8 +72,11 @@ show_lost (QuanSubmitDialog *self, const QuanAward *award)
     g_autofree char *why = g_strdup_printf (_("The quota of %d has %s yuan left. What a claim exceeds it by cannot be "
                                               "claimed again, not even next year."), award->year, left);
 
+    g_autofree char *waiting = waiting_text (&prepared->waiting);
+    g_autofree char *both = waiting != NULL ? g_strdup_printf ("%s\n%s", why, waiting) : NULL;
+
     gtk_label_set_label (GTK_LABEL (self->lost_figure), first);
-    gtk_label_set_label (GTK_LABEL (self->lost_why), why);
+    gtk_label_set_label (GTK_LABEL (self->lost_why), both != NULL ? both : why);
   }
 }
 
@@ -98,7 +115,7 @@ quan_submit_dialog_show (QuanSubmitDialog *self, const QuanPrepared *prepared, g
     quan_dialog_field_set_text (self->date, quan_date_iso (prepared->view.as_of, buffer));
   self->judged = prepared->view.as_of;
   show_amount (self, prepared);
-  show_lost (self, &prepared->check->award);
+  show_lost (self, prepared);
   items = open_items (prepared, ready);
   gtk_widget_set_visible (self->open, items != NULL);
   gtk_label_set_label (GTK_LABEL (self->open_items), items != NULL ? items : "");
@@ -128,7 +145,7 @@ quan_submit_dialog_fill (QuanSubmitDialog *self, const char *date, const char *a
     quan_dialog_field_set_text (self->date, date);
   if (amount != NULL)
     quan_dialog_field_set_text (self->amount, amount);
-  gtk_widget_activate (self->confirm);
+  g_signal_emit_by_name (self->confirm, "clicked");
 }
 
 static void

@@ -213,7 +213,7 @@ const char *
 quan_packet_item_icon (const QuanPacketItem *item)
 {
   static const char *const icons[] = {
-    [QUAN_DOCUMENT_MADE] = "quan-draft-symbolic", [QUAN_DOCUMENT_PRESENT] = "quan-pass-symbolic",
+    [QUAN_DOCUMENT_MADE] = "quan-contract-symbolic", [QUAN_DOCUMENT_PRESENT] = "quan-pass-symbolic",
     [QUAN_DOCUMENT_STALE] = "quan-review-symbolic", [QUAN_DOCUMENT_MISSING] = "quan-fail-symbolic",
   };
 

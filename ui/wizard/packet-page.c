@@ -53,6 +53,16 @@ is_gone (QuanPacketPage *self)
   return self->actions == NULL;
 }
 
+/* The one filled button of the screen is what is to be done next, if that can be said. */
+static void
+set_suggested (GtkWidget *button, gboolean suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
 static void
 enable (QuanPacketPage *self, const char *name, gboolean enabled)
 {
@@ -67,6 +77,10 @@ show_buttons (QuanPacketPage *self)
   int state = prepared != NULL ? prepared->claim->state : 0;
   gboolean possible = prepared != NULL && quan_packet_lacks (prepared) == NULL;
   gboolean answerable = state == QUAN_CLAIM_SUBMITTED || state == QUAN_CLAIM_RETURNED;
+  guint missing = 0, stale = 0;
+
+  if (prepared != NULL)
+    quan_packet_count (prepared, &missing, &stale);
 
   enable (self, "save", self->pdf != NULL && possible);
   enable (self, "print", self->pdf != NULL && possible);
@@ -75,10 +89,8 @@ show_buttons (QuanPacketPage *self)
   enable (self, "stop", self->making != NULL);
   gtk_widget_set_visible (self->submit_button, prepared == NULL || !prepared->locked);
   gtk_widget_set_visible (self->answer_button, answerable);
-  if (state == QUAN_CLAIM_SUBMITTED)
-    gtk_widget_add_css_class (self->answer_button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->answer_button, "suggested-action");
+  set_suggested (self->answer_button, state == QUAN_CLAIM_SUBMITTED);
+  set_suggested (self->submit_button, self->ready && missing == 0 && stale == 0);
 }
 
 static void
@@ -300,8 +312,8 @@ quan_packet_page_file_name (const QuanPrepared *prepared)
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (prepared != NULL, NULL);
-  name = g_strdup_printf ("%s %s %s.pdf", prepared->contract->number,
-                          prepared->view.pack->claim_packet.title.in[QUAN_LANGUAGE_ZH],
+  /* Translators: the name of a file: number of the contract, date. */
+  name = g_strdup_printf (_("%s claim packet %s.pdf"), prepared->contract->number,
                           quan_date_iso (prepared->view.as_of, day));
   return quan_file_name_clean (name);
 }
@@ -654,7 +666,6 @@ make_buttons (QuanPacketPage *self)
   gtk_box_append (box, button_new (_("Save P_DF…"), "quan-save-symbolic", "packet.save"));
   gtk_box_append (box, button_new (_("_Print…"), "quan-print-symbolic", "packet.print"));
   self->submit_button = button_new (_("_Mark as submitted…"), "quan-submitted-symbolic", "packet.submit");
-  gtk_widget_add_css_class (self->submit_button, "suggested-action");
   gtk_box_append (box, self->submit_button);
   self->answer_button = button_new (_("_Record the answer…"), "quan-draft-symbolic", "packet.answer");
   gtk_box_append (box, self->answer_button);

@@ -658,6 +658,7 @@ quan_wizard_new (QuanOffice *office)
   QuanWizard *self = g_object_new (QUAN_TYPE_WIZARD, NULL);
 
   self->office = g_object_ref (office);
+  quan_packet_page_set_office (QUAN_PACKET_PAGE (self->pages[N_STEPS - 1]), office);
   g_signal_connect_object (office, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
