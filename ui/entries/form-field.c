@@ -138,7 +138,9 @@ tie_error (QuanFormField *self)
     gtk_accessible_update_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->error, -1);
   else
     gtk_accessible_reset_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  if (GTK_IS_ENTRY (self->control))
+  /* An icon that was set once keeps its place, so that none is taken away where there is none. */
+  if (GTK_IS_ENTRY (self->control)
+      && (wrong || gtk_entry_get_icon_name (GTK_ENTRY (self->control), GTK_ENTRY_ICON_PRIMARY) != NULL))
     gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->control), GTK_ENTRY_ICON_PRIMARY,
                                        wrong ? note_error.icon : NULL);
 }
