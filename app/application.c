@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/language.h"
-#include "icons-resources.h"
 #include "ui/office.h"
 #include "ui/settings.h"
 #include "ui/style.h"
@@ -11,7 +10,6 @@
 #include "ui/window.h"
 
 #define APPLICATION_ID "io.github.quan.Quan"
-#define ICONS "/io/github/quan/Quan/icons"
 
 struct _QuanApplication {
   GtkApplication parent_instance;
@@ -156,13 +154,11 @@ quan_application_startup (GApplication *application)
   g_autofree char *language = NULL;
 
   G_APPLICATION_CLASS (quan_application_parent_class)->startup (application);
-  self->settings = quan_settings_new ();
   self->office = quan_office_new ();
   language = g_settings_get_string (self->settings, QUAN_SETTING_LANGUAGE);
   if (*language != '\0')
     language_speak (language);
   quan_style_install (gdk_display_get_default ());
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), ICONS);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -226,12 +222,13 @@ quan_application_init (QuanApplication *self)
 }
 
 QuanApplication *
-quan_application_new (const char *store)
+quan_application_new (GSettings *settings, const char *store)
 {
   /* A store named on the command line is looked at in a program of its own. */
   QuanApplication *self = g_object_new (QUAN_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
                                         store != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_FLAGS_NONE, NULL);
 
+  self->settings = g_object_ref (settings);
   self->store = g_strdup (store);
   return self;
 }

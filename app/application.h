@@ -6,4 +6,4 @@
 G_DECLARE_FINAL_TYPE (QuanApplication, quan_application, QUAN, APPLICATION, GtkApplication)
 
 /* store: the file to open, NULL the one of the settings, else the user's own. */
-QuanApplication *quan_application_new (const char *store);
+QuanApplication *quan_application_new (GSettings *settings, const char *store);

@@ -5,6 +5,7 @@
 
 #include "app/application.h"
 #include "app/language.h"
+#include "ui/settings.h"
 
 /* What the command line asks for. */
 typedef struct {
@@ -38,6 +39,7 @@ main (int argc, char **argv)
 {
   Options options = { FALSE, NULL };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = NULL;
   g_autoptr (QuanApplication) application = NULL;
   g_auto (GStrv) files = NULL;
 
@@ -51,6 +53,11 @@ main (int argc, char **argv)
     printf ("quan %s\n", QUAN_VERSION);
     return 0;
   }
-  application = quan_application_new (files != NULL ? files[0] : NULL);
+  settings = quan_settings_new (&error);
+  if (settings == NULL) {
+    g_printerr ("quan: %s\n", error->message);
+    return 1;
+  }
+  application = quan_application_new (settings, files != NULL ? files[0] : NULL);
   return g_application_run (G_APPLICATION (application), 1, argv);
 }

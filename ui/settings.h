@@ -2,9 +2,9 @@
 #pragma once
 #include <gio/gio.h>
 
-/* The settings of this program. Owned by the caller. A program run from its build folder or installed under a prefix of its own
- * finds the schema beside itself. */
-GSettings *quan_settings_new (void);
+/* The settings of this program. Owned by the caller. A program run from its build folder or installed under a prefix of
+ * its own finds the schema beside itself. NULL with QUAN_ERROR_USAGE where there is none. */
+GSettings *quan_settings_new (GError **error);
 
 #define QUAN_SETTING_LANGUAGE      "language"
 #define QUAN_SETTING_APPEARANCE    "appearance"

@@ -1,4 +1,5 @@
 /* The actions of the window: what menus, buttons and shortcuts do. */
+#include "ui/entries/form-field.h"
 #include "ui/window-private.h"
 
 #include <string.h>
@@ -93,7 +94,8 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  quan_office_undo (QUAN_WINDOW (widget)->office, undone_cb, g_object_ref (widget));
+  if (!quan_form_undo (gtk_root_get_focus (GTK_ROOT (widget))))
+    quan_office_undo (QUAN_WINDOW (widget)->office, undone_cb, g_object_ref (widget));
 }
 
 static void

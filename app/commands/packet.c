@@ -10,7 +10,8 @@ run_claim (Session *session, GError **error)
   gboolean ready;
 
   if (desk != NULL)
-    packet = quan_desk_claim_packet (desk, session->arguments->enterprise, session->operands[0], &ready, error);
+    packet = quan_desk_claim_packet (desk, session->arguments->enterprise, session->operands[0], NULL, &ready,
+                                     error);
   if (packet == NULL || !session_save (session, packet, error))
     return STATUS_DONE;
   if (!ready)

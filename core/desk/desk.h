@@ -2,6 +2,7 @@
  * the window and the command line do exactly the same. */
 #pragma once
 #include <gio/gio.h>
+#include "core/base/progress.h"
 #include "core/engine/check.h"
 #include "core/engine/redemption.h"
 #include "core/engine/working-sheet.h"
@@ -117,10 +118,10 @@ typedef struct {
 gboolean quan_desk_claim (QuanDesk *desk, QuanClaimAct act, const QuanClaimChange *change, QuanClaim **done,
                           GError **error);
 
-/* The claim packet of a contract: of its submitted or approved claim the bytes frozen then, else one made now. *ready:
- * not a draft. Free with g_bytes_unref. */
-GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready,
-                                GError **error);
+/* The claim packet of a contract: of its submitted or approved claim the bytes frozen then, else one made now, whose
+ * pages progress (may be NULL) hears of and can stop. *ready: not a draft. Free with g_bytes_unref. */
+GBytes *quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract,
+                                const QuanProgress *progress, gboolean *ready, GError **error);
 
 /* The journal of the store, or of one record; see quan_store_journal. */
 gboolean quan_desk_journal (QuanDesk *desk, const char *key, QuanJournalFunc func, gpointer data, GError **error);

@@ -5,17 +5,29 @@
 
 /* How many records need attention, and how many there are. */
 typedef struct {
-  guint enterprises, contracts, claims, providers;
-  guint drafts, returned;   /* claims in these states */
+  guint enterprises, providers;  /* of the store */
+  guint contracts, claims;       /* of the enterprise, as the registers list them */
+  guint drafts, returned;        /* claims in these states, of any year */
 } QuanOverviewCounts;
+
+/* The claims of the as-of year, as they stood on the as-of date. */
+typedef enum {
+  QUAN_OVERVIEW_APPROVED,
+  QUAN_OVERVIEW_SUBMITTED,
+  QUAN_OVERVIEW_RETURNED,
+  QUAN_OVERVIEW_DRAFT,
+  QUAN_OVERVIEW_VOUCHERS,   /* issued in that year */
+  QUAN_N_OVERVIEW_CLAIMS
+} QuanOverviewClaims;
 
 /* Immutable; its packs are the desk's. */
 typedef struct {
   QuanView            view;        /* of the enterprise and the as-of date; of a store without one, of no enterprise */
   QuanEnterprise     *enterprise;  /* NULL: the store has none yet */
   QuanYears          *years;       /* every year with a record, and the as-of year */
-  int                 claims[5];   /* claims of the as-of year: approved, submitted, returned, draft; vouchers issued */
+  int                 claims[QUAN_N_OVERVIEW_CLAIMS];
   GArray             *agenda;      /* of QuanAgendaItem, by date */
+  gboolean            round_left_out; /* the agenda lacks the next round: too many invoices for a first look */
   GPtrArray          *unfinished;  /* of QuanUnfinished */
   QuanOverviewCounts  counts;
 } QuanOverview;
@@ -23,5 +35,11 @@ typedef struct {
 void quan_overview_free (QuanOverview *overview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanOverview, quan_overview_free)
 
-/* The overview of an enterprise (NULL: none is chosen, the store may have none). */
+/*
+ * The overview of an enterprise (NULL: the first of the store, which may have none; a store that is not made yet stays
+ * unmade). Contracts and invoices are not read but for what is due, so it comes soon; round_left_out says whether
+ * quan_desk_overview_with_round would find more.
+ */
 QuanOverview *quan_desk_overview (QuanDesk *desk, const char *enterprise, GError **error);
+/* The same, with what the next round would pay, however many invoices there are: seconds where there are 100,000. */
+QuanOverview *quan_desk_overview_with_round (QuanDesk *desk, const char *enterprise, GError **error);

@@ -21,10 +21,12 @@ packet_fonts (GError **error)
 }
 
 static gboolean
-make_packet (const QuanJudgement *judgement, GBytes *facts, QuanPacket *packet, GError **error)
+make_packet (const QuanJudgement *judgement, GBytes *facts, const QuanProgress *progress, QuanPacket *packet,
+             GError **error)
 {
   QuanPacketSource source = {
     .view = &judgement->view, .subject = &judgement->subject, .check = judgement->check, .facts = facts,
+    .progress = progress,
   };
   g_autoptr (QuanFonts) fonts = packet_fonts (error);
 
@@ -53,7 +55,7 @@ quan_desk_freeze (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanCl
   g_autofree char *facts = judgement != NULL ? quan_workspace_json_write (judgement->facts) : NULL;
   g_autoptr (GBytes) bytes = facts != NULL ? g_bytes_new (facts, strlen (facts)) : NULL;
   QuanPacket packet = { NULL };
-  gboolean ok = judgement != NULL && make_packet (judgement, bytes, &packet, error);
+  gboolean ok = judgement != NULL && make_packet (judgement, bytes, NULL, &packet, error);
 
   if (ok) {
     const QuanPack *pack = judgement->view.pack;
@@ -71,8 +73,8 @@ quan_desk_freeze (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanCl
 
 /* A packet made now: of a live claim on its own day, else of a draft or a check before a claim on the as-of date. */
 static GBytes *
-make_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, const QuanClaim *claim, gboolean *ready,
-          GError **error)
+make_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, const QuanClaim *claim,
+          const QuanProgress *progress, gboolean *ready, GError **error)
 {
   gboolean live = claim != NULL && quan_claim_is_live (claim) && claim->submitted != QUAN_DATE_NONE;
   g_autoptr (QuanJudgement) judgement = quan_judge_contract (desk, enterprise, number, live ? claim : NULL,
@@ -81,7 +83,7 @@ make_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, 
   g_autoptr (GBytes) bytes = facts != NULL ? g_bytes_new (facts, strlen (facts)) : NULL;
   QuanPacket packet = { NULL };
 
-  if (judgement == NULL || !make_packet (judgement, bytes, &packet, error))
+  if (judgement == NULL || !make_packet (judgement, bytes, progress, &packet, error))
     return NULL;
   *ready = packet.ready;
   return packet.pdf;
@@ -102,7 +104,8 @@ take_out (QuanDesk *desk, const GPtrArray *packets, gboolean *ready, GError **er
 }
 
 GBytes *
-quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, gboolean *ready, GError **error)
+quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, const QuanProgress *progress,
+                        gboolean *ready, GError **error)
 {
   g_autofree char *number = NULL;
   const QuanEnterprise *owner = quan_desk_contract_named (desk, enterprise, contract, &number, error);
@@ -119,7 +122,7 @@ quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *cont
     packets = g_ptr_array_new ();
   if (packets != NULL)
     packet = packets->len > 0 ? take_out (desk, packets, ready, error)
-                              : make_now (desk, owner, number, claim, ready, error);
+                              : make_now (desk, owner, number, claim, progress, ready, error);
   quan_record_free (&quan_claim_type, claim);
   return packet;
 }

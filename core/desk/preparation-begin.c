@@ -63,33 +63,19 @@ is_wanted (const QuanPreparation *row, gint64 id, gpointer data)
   return wanted->id == 0;
 }
 
-/* Does something in a transaction of its own. */
+/* Writes a row in a transaction that is no act of the officer's: nothing is said by it yet. */
 static gboolean
-in_act (QuanDesk *desk, const char *word, const QuanPreparation *row,
-        gboolean (*act) (QuanDesk *desk, const QuanPreparation *row, gint64 *id, GError **error), gint64 *id,
-        GError **error)
+write_alone (QuanDesk *desk, const char *word, const QuanPreparation *row, gint64 *id, GError **error)
 {
   g_autofree char *subject = quan_preparation_subject (row, NULL);
-  gboolean ok;
 
   if (!quan_store_begin (desk->store, word, subject, error))
     return FALSE;
-  ok = act (desk, row, id, error);
-  if (ok)
-    ok = quan_store_commit (desk->store, error);
-  else
-    quan_store_rollback (desk->store);
-  quan_desk_forget (desk);
-  return ok;
-}
-
-static gboolean
-write_row (QuanDesk *desk, const QuanPreparation *row, gint64 *id, GError **error)
-{
-  gint64 written = quan_store_write (desk->store, QUAN_PREPARATIONS, *id, row, error);
-
-  *id = written;
-  return written != 0;
+  *id = quan_store_write (desk->store, QUAN_PREPARATIONS, *id, row, error);
+  if (*id != 0)
+    return quan_store_commit (desk->store, error);
+  quan_store_rollback (desk->store);
+  return FALSE;
 }
 
 static gint64
@@ -108,7 +94,8 @@ begin (QuanDesk *desk, const char *enterprise, const char *contract, GError **er
   row->enterprise = g_strdup (enterprise);
   row->contract = g_strdup (contract);
   row->step = FIRST_STEP;
-  if (!in_act (desk, "prepare", row, write_row, &id, error))
+  row->texts = quan_record_list_new (&quan_held_text_type);
+  if (!write_alone (desk, "prepare", row, &id, error))
     id = 0;
   quan_record_free (&quan_preparation_type, row);
   return id;
@@ -136,7 +123,6 @@ gboolean
 quan_desk_turn_to_step (QuanDesk *desk, gint64 id, int step, GError **error)
 {
   g_autoptr (QuanWork) work = NULL;
-  gboolean ok;
 
   if (step < FIRST_STEP || step > LAST_STEP) {
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("There is no step %d. Name one from %d to %d."), step, FIRST_STEP,
@@ -147,8 +133,7 @@ quan_desk_turn_to_step (QuanDesk *desk, gint64 id, int step, GError **error)
   if (work == NULL)
     return FALSE;
   work->row->step = step;
-  ok = in_act (desk, "turn-to-step", work->row, write_row, &id, error);
-  return ok;
+  return write_alone (desk, "turn-to-step", work->row, &id, error);
 }
 
 /* What the list of unfinished preparations is made of. */
@@ -269,24 +254,24 @@ quan_desk_unfinished (QuanDesk *desk, const char *enterprise, GError **error)
 
 /* A draft of a claim goes with its preparation. */
 static gboolean
-delete_with_draft (QuanDesk *desk, const QuanPreparation *row, gint64 *id, GError **error)
+delete_with_draft (QuanDesk *desk, const QuanWork *work, GError **error)
 {
-  QuanEnterprise enterprise = { .uscc = row->enterprise };
-  QuanClaim *claim = NULL;
-  gint64 claim_id = 0;
-  gboolean ok = row->contract == NULL
-                || quan_desk_claim_in_hand (desk, &enterprise, row->contract, &claim, &claim_id, error);
+  gint64 claim = work->shown.claim->state == QUAN_CLAIM_DRAFT ? work->ids[QUAN_ROOT_CLAIM] : 0;
 
-  if (claim != NULL && claim->state == QUAN_CLAIM_DRAFT)
-    ok = quan_store_delete (desk->store, QUAN_CLAIMS, claim_id, error);
-  quan_record_free (&quan_claim_type, claim);
-  return ok && quan_store_delete (desk->store, QUAN_PREPARATIONS, *id, error);
+  return (claim == 0 || quan_store_delete (desk->store, QUAN_CLAIMS, claim, error))
+         && quan_store_delete (desk->store, QUAN_PREPARATIONS, work->shown.id, error);
 }
 
 gboolean
 quan_desk_abandon (QuanDesk *desk, gint64 id, GError **error)
 {
   g_autoptr (QuanWork) work = quan_work_load (desk, id, error);
+  g_autofree char *subject = work != NULL ? quan_preparation_subject (work->row, NULL) : NULL;
 
-  return work != NULL && in_act (desk, "abandon", work->row, delete_with_draft, &id, error);
+  if (work == NULL || !quan_store_begin (desk->store, "abandon", subject, error))
+    return FALSE;
+  if (delete_with_draft (desk, work, error))
+    return quan_desk_commit (desk, error);
+  quan_store_rollback (desk->store);
+  return FALSE;
 }

@@ -84,7 +84,7 @@ keep_whole (QuanDesk *desk, const QuanPreparation *row, QuanAttachment *attachme
   if (!quan_store_begin (desk->store, "attach", subject, error))
     return FALSE;
   if (keep (desk, attachment, bytes, error))
-    return quan_store_commit (desk->store, error);
+    return quan_desk_commit (desk, error);
   quan_store_rollback (desk->store);
   return FALSE;
 }
@@ -132,7 +132,7 @@ delete_attachment (QuanDesk *desk, const QuanAttachment *attachment, gint64 id, 
   if (!quan_store_begin (desk->store, "detach", subject, error))
     return FALSE;
   if (quan_store_delete (desk->store, QUAN_ATTACHMENTS, id, error))
-    return quan_store_commit (desk->store, error);
+    return quan_desk_commit (desk, error);
   quan_store_rollback (desk->store);
   return FALSE;
 }

@@ -6,6 +6,9 @@
 /* The records a path can begin with, in the order they come to be stored. */
 typedef enum { QUAN_ROOT_ENTERPRISE, QUAN_ROOT_PROVIDER, QUAN_ROOT_CONTRACT, QUAN_ROOT_CLAIM, QUAN_N_ROOTS } QuanRoot;
 
+/* The path by which a contract's provider is chosen. */
+#define QUAN_PROVIDER_CODE "provider.uscc"
+
 typedef struct {
   const char           *name;     /* "contract" */
   const QuanRecordType *type;
@@ -39,6 +42,14 @@ gboolean quan_work_replay (QuanDesk *desk, QuanWork *work, GError **error);
  * not. FALSE on an error of the store. */
 gboolean quan_work_take_key (QuanDesk *desk, QuanWork *work, QuanRoot root, const char *text, char **sentence,
                              GError **error);
+
+/* Holds a text in place of what was held at its path; a list as a whole and its rows take each other's place. */
+void     quan_held_put (GPtrArray *texts, const char *path, const char *text);
+/* Takes the texts of a row of a list ("contract.lines") away and moves those of the rows behind it up. TRUE if there were
+ * any. */
+gboolean quan_held_remove_row (GPtrArray *texts, const char *list, guint row);
+/* After records were written: leaves only the texts no record holds. */
+void     quan_work_settle_texts (QuanWork *work);
 
 /* A record without the rows that lack what is required of them. rest: also without all rows behind the first of
  * them, so that the rows that stay keep their places. Free with quan_record_free. */

@@ -21,7 +21,7 @@ const char *quan_contract_state_name (QuanContractState state, QuanLanguage lang
 typedef struct {
   char    *enterprise, *number, *title, *provider;  /* the provider's name, else its code; NULL where absent */
   QuanDate signed_on, starts, ends;
-  QuanFen  compute;                 /* sum of the counted lines by the tax reading; QUAN_FEN_NONE where unknown or part of a bundle */
+  QuanFen  compute;                 /* sum of the counted lines by the tax reading; QUAN_FEN_NONE where a bundle hides it */
   QuanFen  other;                   /* sum of the other lines, bundles among them; QUAN_FEN_NONE where unknown */
   int      days_inside, days_total; /* as QuanBase; -1 */
   QuanFen  base, ceiling;

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/uscc.h"
+#include "core/model/preparation.h"
 
 /* What keeps a contract. */
 static const struct {
@@ -34,22 +35,46 @@ nothing_keeps (QuanStore *store, const QuanStoreFilter *filter, GError **error)
   return TRUE;
 }
 
-/* Deletes what a filter finds in a section, one record after the other. */
+/* Whether a record goes with what it was found for: a file kept for every contract of its enterprise does not. */
 static gboolean
-delete_found (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error)
+goes_along (QuanSection section, gconstpointer record)
 {
+  return section != QUAN_ATTACHMENTS || ((const QuanAttachment *) record)->contract != NULL;
+}
+
+/* The ids of the records a filter finds that go along; NULL on error. */
+static GArray *
+find_ids (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error)
+{
+  g_autoptr (QuanCursor) cursor = quan_store_select (store, section, filter, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;
   gpointer record;
   gint64 id;
 
-  while ((record = quan_store_find (store, section, filter, &id, &failure)) != NULL) {
+  if (cursor == NULL)
+    return NULL;
+  while ((record = quan_cursor_next (cursor, &id, &failure)) != NULL) {
+    if (goes_along (section, record))
+      g_array_append_val (ids, id);
     quan_record_free (quan_section_types[section], record);
-    if (!quan_store_delete (store, section, id, error))
-      return FALSE;
   }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* Deletes what a filter finds in a section. */
+static gboolean
+delete_found (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error)
+{
+  g_autoptr (GArray) ids = find_ids (store, section, filter, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!quan_store_delete (store, section, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return ids != NULL;
 }
 
 /* Deletes the contract, with what was prepared and kept for it alone. */

@@ -5,7 +5,7 @@
 
 typedef struct {
   QuanDate    date;       /* the first working day (Monday to Friday, not 1 January) of the next year */
-  gboolean    in_force;   /* the pack is in force on that day; else claimable is 0.00 and the whole claim would be lost */
+  gboolean    in_force;   /* the pack is in force on that day; else claimable is 0.00: the whole claim would be lost */
   QuanVerdict verdict;    /* on that day */
   QuanFen     claimable;  /* on that day; QUAN_FEN_NONE where unknown */
   QuanFen     gain;       /* claimable then − claimable now, may be negative; QUAN_FEN_NONE where one is unknown */

@@ -27,9 +27,9 @@ void quan_agenda_item_clear (QuanAgendaItem *item);
 /*
  * What an enterprise has to do from the as-of date on, overdue things first, by date. records are the enterprise's: all
  * claims and redemptions that stand, the contracts of drafts and vouchers and the providers these name; a contract that
- * is not there is left out of what is at risk. Claims pinned to another pack are not served. preview is that of the next
- * round that can still be filed (NULL: none is left, or it is not known). GArray of QuanAgendaItem, each cleared by the
- * array. NULL with QUAN_ERROR_OVERFLOW.
+ * is not there is left out of what is at risk. Claims pinned to another pack are not served. preview is that of the
+ * next round that can still be filed (NULL: none is left, or it is not known). GArray of QuanAgendaItem, each cleared by
+ * the array. NULL with QUAN_ERROR_OVERFLOW.
  */
 GArray *quan_agenda (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
                      const QuanPreview *preview, QuanLanguage language, GError **error);

@@ -142,7 +142,8 @@ region (const QuanEvaluation *e, const QuanRule *rule, QuanFinding *finding)
   note_text (finding, "enterprise.uscc", enterprise->uscc);
   if (!enterprise->region)
     return REGION_MISSING;
-  finding->noted = strncmp (enterprise->uscc + 2, enterprise->region, MIN (strlen (enterprise->region), 6)) != 0;
+  finding->noted = enterprise->uscc != NULL
+                   && strncmp (enterprise->uscc + 2, enterprise->region, MIN (strlen (enterprise->region), 6)) != 0;
   return g_str_has_prefix (enterprise->region, rule->region) ? REGION_INSIDE : REGION_OUTSIDE;
 }
 

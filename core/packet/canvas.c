@@ -9,6 +9,7 @@ typedef struct {
 
 struct _QuanCanvas {
   QuanFonts *fonts;
+  const QuanProgress *progress;
   GArray    *pages;      /* of Page */
   GArray    *bookmarks;  /* of QuanBookmark */
   guint      page;
@@ -66,6 +67,18 @@ QuanFonts *
 quan_canvas_fonts (const QuanCanvas *canvas)
 {
   return canvas->fonts;
+}
+
+void
+quan_canvas_set_progress (QuanCanvas *canvas, const QuanProgress *progress)
+{
+  canvas->progress = progress;
+}
+
+const QuanProgress *
+quan_canvas_progress (const QuanCanvas *canvas)
+{
+  return canvas->progress;
 }
 
 void

@@ -1,5 +1,6 @@
 /* What is on the pages of a document, recorded: text and paths, drawn later in one go. */
 #pragma once
+#include "core/base/progress.h"
 #include "core/packet/run.h"
 
 /* Points, origin at the top left corner, y downwards. Text stands on its baseline. */
@@ -55,6 +56,9 @@ QuanCanvas *quan_canvas_new (QuanFonts *fonts);
 void        quan_canvas_free (QuanCanvas *canvas);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanCanvas, quan_canvas_free)
 QuanFonts  *quan_canvas_fonts (const QuanCanvas *canvas);
+/* Who hears how far its drawing has come, page by page; NULL, as at first: nobody. Must outlive the drawing. */
+void                quan_canvas_set_progress (QuanCanvas *canvas, const QuanProgress *progress);
+const QuanProgress *quan_canvas_progress (const QuanCanvas *canvas);
 
 /* Appends an A4 page and makes its over layer current. */
 void  quan_canvas_add_page (QuanCanvas *canvas);

@@ -97,13 +97,14 @@ clear_pages (QuanPages *pages)
   g_array_unref (pages->pages);
 }
 
-/* Lays out all parts on a new canvas; TRUE if every part stands where the layout before had it. */
+/* Lays out all parts on a new canvas; *settled: every part stands where the layout before had it. FALSE where it was
+ * stopped. */
 static gboolean
-lay_out_once (QuanPages *pages)
+lay_out_once (QuanPages *pages, gboolean *settled, GError **error)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, TRUE, sizeof (QuanSpan));
-  gboolean settled = TRUE;
 
+  *settled = TRUE;
   g_clear_pointer (&pages->canvas, quan_canvas_free);
   pages->canvas = quan_canvas_new (pages->fonts);
   g_array_set_size (pages->pages, 0);
@@ -111,27 +112,31 @@ lay_out_once (QuanPages *pages)
     const QuanSpan *before = &g_array_index (pages->spans, QuanSpan, i);
     QuanSpan span;
 
+    if (!quan_progress_go_on (pages->source->progress, 0, 0, error))
+      return FALSE;
     quan_pages_begin (pages, i);
     span.first = quan_canvas_n_pages (pages->canvas);
     quan_pages_part (pages, i)->draw (pages);
     span.last = quan_canvas_n_pages (pages->canvas);
-    settled = settled && span.first == before->first && span.last == before->last;
+    *settled = *settled && span.first == before->first && span.last == before->last;
     g_array_append_val (spans, span);
   }
   g_array_unref (pages->spans);
   pages->spans = g_steal_pointer (&spans);
-  return settled;
+  return TRUE;
 }
 
 /* Lays out until the page numbers printed are those of the pages. */
-static void
-lay_out (QuanPages *pages)
+static gboolean
+lay_out (QuanPages *pages, GError **error)
 {
-  int n = 0;
+  gboolean settled = FALSE;
 
-  while (!lay_out_once (pages) && ++n < MAX_LAYOUTS)
-    continue;
+  for (int n = 0; !settled && n < MAX_LAYOUTS; n++)
+    if (!lay_out_once (pages, &settled, error))
+      return FALSE;
   quan_frame_draw (pages);
+  return TRUE;
 }
 
 QuanCanvas *
@@ -142,8 +147,7 @@ quan_claim_packet_lay_out (QuanFonts *fonts, const QuanPacketSource *source, gbo
 
   init_pages (&pages, fonts, source);
   pages.alternatives = quan_alternatives (source->view, source->subject->contract, error);
-  if (pages.alternatives != NULL && plan_parts (&pages, error)) {
-    lay_out (&pages);
+  if (pages.alternatives != NULL && plan_parts (&pages, error) && lay_out (&pages, error)) {
     canvas = g_steal_pointer (&pages.canvas);
     *ready = pages.ready;
   }
@@ -165,6 +169,7 @@ quan_claim_packet (QuanFonts *fonts, const QuanPacketSource *source, QuanPacket 
   canvas = quan_claim_packet_lay_out (fonts, source, &packet->ready, error);
   if (canvas == NULL)
     return FALSE;
+  quan_canvas_set_progress (canvas, source->progress);
   packet->n_pages = quan_canvas_n_pages (canvas);
   packet->pdf = quan_finish (canvas, &info, error);
   return packet->pdf != NULL;

@@ -9,6 +9,7 @@ typedef struct {
   const QuanCase  *subject;
   const QuanCheck *check;   /* of subject under view */
   GBytes          *facts;   /* workspace JSON of the records, embedded for verification; NULL for none */
+  const QuanProgress *progress;  /* told of every part laid out and every page drawn; NULL: nobody listens */
 } QuanPacketSource;
 
 typedef struct {
@@ -22,7 +23,8 @@ void quan_packet_clear (QuanPacket *packet);
 /*
  * Makes the packet of the parts the pack plans. It is ready where the verdict is pass or review and nothing it needs is
  * missing. The same source and fonts give the same bytes. QUAN_ERROR_FONT, QUAN_ERROR_OUTPUT,
- * QUAN_ERROR_OVERFLOW, or QUAN_ERROR_INPUT for a pack that plans a part this version does not know.
+ * QUAN_ERROR_OVERFLOW, QUAN_ERROR_INPUT for a pack that plans a part this version does not know, or what its progress
+ * stops it with.
  */
 gboolean quan_claim_packet (QuanFonts *fonts, const QuanPacketSource *source, QuanPacket *packet, GError **error);
 

@@ -238,7 +238,8 @@ draw_all (Drawer *drawer, GError **error)
   if (!load_fonts (drawer, error))
     return FALSE;
   for (guint i = 0; i < n_pages; i++)
-    if (!draw_page (drawer, i, error))
+    if (!quan_progress_go_on (quan_canvas_progress (drawer->canvas), i, n_pages, error)
+        || !draw_page (drawer, i, error))
       return FALSE;
   drawer->drawing->pdf = save (drawer, error);
   return drawer->drawing->pdf != NULL;

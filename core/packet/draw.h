@@ -11,7 +11,7 @@ typedef struct {
 } QuanDrawing;
 
 /* QUAN_ERROR_FONT for a character no font has or a font that cannot be used, QUAN_ERROR_OUTPUT for what libharu
- * reports. The canvas has at least one page. Free with quan_drawing_free. */
+ * reports, what the progress of the canvas stops it with. The canvas has at least one page. Free with quan_drawing_free. */
 QuanDrawing *quan_draw (const QuanCanvas *canvas, GError **error);
 void         quan_drawing_free (QuanDrawing *drawing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanDrawing, quan_drawing_free)

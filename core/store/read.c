@@ -28,8 +28,8 @@ static const struct {
                           .order = "enterprise, round, submitted, id" },
   [QUAN_PREPARATIONS] = { .enterprise = "enterprise = ?1", .contract = "contract = ?2",
                           .order = "enterprise, contract, id" },
-  [QUAN_ATTACHMENTS]  = { .enterprise = "enterprise = ?1", .contract = "(contract = ?2 OR contract IS NULL)",
-                          .key = "document = ?3", .order = "enterprise, contract, document, id" },
+  [QUAN_ATTACHMENTS]  = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "document = ?3",
+                          .order = "enterprise, contract, document, id" },
 };
 
 struct QuanCursor {

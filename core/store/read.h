@@ -6,8 +6,7 @@
  * invoices name them. */
 typedef struct {
   const char *enterprise;  /* USCC */
-  const char *contract;    /* number; not for enterprises, providers, payments and redemptions;
-                            * attachments of every contract of the enterprise come with each */
+  const char *contract;    /* number; not for enterprises, providers, payments and redemptions */
   const char *key;         /* USCC, number, voucher of a claim, round of a redemption, document of an attachment; not
                             * for preparations */
 } QuanStoreFilter;

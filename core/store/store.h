@@ -17,9 +17,9 @@ typedef gpointer (*QuanRecordReader) (const QuanRecordType *type, const char *te
 /*
  * Opens a store for this program alone: nothing else, not even a reader, can use it until it is closed. An older store
  * is copied beside itself (verified), then migrated in one transaction. wait_seconds is how long to wait for another
- * holder. QUAN_ERROR_STORE says which of these it is: missing, held (by which process), newer, damaged, not a store of
- * this program, not readable or writable, disk full; quan_store_trouble says it to programs. A file that cannot be opened is never changed. One thread at a
- * time may use a store.
+ * holder. QUAN_ERROR_STORE, and to programs quan_store_trouble, says which of these it is: missing, held (by which
+ * process), newer, damaged, not a store of this program, not readable or writable, disk full. A file that cannot be
+ * opened is never changed. One thread at a time may use a store.
  */
 QuanStore *quan_store_open (const char *path, QuanStoreFlags flags, int wait_seconds, QuanRecordWriter writer,
                             QuanRecordReader reader, GError **error);

@@ -1,7 +1,5 @@
 #include "core/store/undo.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "core/base/error.h"

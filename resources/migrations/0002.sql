@@ -41,3 +41,6 @@ CREATE INDEX attachments_sha256 ON attachments (sha256);
 
 -- An act is undone row by row.
 CREATE INDEX journal_act ON journal (act);
+
+-- Contracts signed within a few days of another one are looked for while it is typed.
+CREATE INDEX contracts_signed ON contracts (enterprise, signed);

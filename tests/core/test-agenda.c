@@ -19,8 +19,8 @@
   "\"purpose\":\"training\",\"field\":\"industry\",\"other_subsidies\":[]" lines "}"
 #define LINE(amount) "{\"kind\":\"compute\",\"amount\":\"" amount "\"}"
 #define WORKSPACE \
-  "{\"format\":\"quan-workspace\",\"version\":1,\"enterprises\":[{\"uscc\":\"91110108MA01ABC25F\",\"region\":\"110108\"," \
-  "\"entity_type\":\"company\",\"industry_code\":\"I6513\",\"ai_direction\":\"confirmed\",\"finance_system\":true," \
+  "{\"format\":\"quan-workspace\",\"version\":1,\"enterprises\":[{\"uscc\":\"91110108MA01ABC25F\"," \
+  "\"region\":\"110108\",\"entity_type\":\"company\",\"industry_code\":\"I6513\",\"ai_direction\":\"confirmed\",\"finance_system\":true," \
   "\"dishonesty_records\":[]%s}],\"providers\":[{\"uscc\":\"91110105MA7KDEF373\"}],\"contracts\":[" \
   CONTRACT ("HT-1", "2025-06-20", "2025-07-01", "2026-06-30", \
             ",\"lines\":[" LINE ("960000.00") "," LINE ("240000.00") "]") "," \
@@ -35,8 +35,8 @@
   "{\"contract\":\"HT-1\",\"state\":\"returned\",\"submitted\":\"2025-10-10\",\"requested\":\"120986.30\"," \
   "\"reason\":\"缺价格分项说明\"}"
 #define VOUCHER(contract, submitted, amount, issued) \
-  "{\"contract\":\"" contract "\",\"state\":\"approved\",\"submitted\":\"" submitted "\",\"requested\":\"" amount "\"," \
-  "\"voucher\":\"Q-" contract "\",\"issued\":\"" issued "\"}"
+  "{\"contract\":\"" contract "\",\"state\":\"approved\",\"submitted\":\"" submitted "\"," \
+  "\"requested\":\"" amount "\",\"voucher\":\"Q-" contract "\",\"issued\":\"" issued "\"}"
 #define VOUCHER_2 VOUCHER ("HT-2", "2024-04-08", "200000.00", "2024-05-10")
 #define REDEEMED(amount) \
   ",\"redemptions\":[{\"round\":\"2024Q3\",\"submitted\":\"2024-09-01\",\"state\":\"submitted\",\"items\":[" \
@@ -132,7 +132,8 @@ static const char *const kinds[] = {
 static GArray *
 agenda_of (const QuanPack *pack, const Row *row, QuanLanguage language)
 {
-  g_autofree char *credit = row->credit ? g_strdup_printf (",\"credit_checked_on\":\"%s\"", row->credit) : g_strdup ("");
+  g_autofree char *credit = row->credit ? g_strdup_printf (",\"credit_checked_on\":\"%s\"", row->credit)
+                                        : g_strdup ("");
   g_autofree char *text = g_strdup_printf (WORKSPACE, credit, row->claims, row->others ? row->others : "");
   QuanView view = { pack, quan_pack_standard_readings (pack), quan_date_parse_iso (row->as_of) };
   g_autoptr (GError) error = NULL;
@@ -207,7 +208,12 @@ row_named (const char *name)
 static void
 test_texts (void)
 {
-  static const struct { const char *row; guint item; QuanLanguage language; const char *what, *detail, *amount_is; } rows[] = {
+  static const struct {
+    const char *row;
+    guint item;
+    QuanLanguage language;
+    const char *what, *detail, *amount_is;
+  } rows[] = {
     { "report too old for both drafts", 0, QUAN_LANGUAGE_EN, "Renew the credit report of the enterprise",
       "Dated 2025-09-22, older than 30 days; the packet of HT-1, HT-3 cannot be ready.", "claimed by drafts" },
     { "report too old for both drafts", 0, QUAN_LANGUAGE_ZH, "更新企业信用报告",

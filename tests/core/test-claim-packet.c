@@ -211,6 +211,55 @@ test_attachment_and_refusal (void)
   json_decref (cases);
 }
 
+/* What a listener heard, and when it stops the work. */
+typedef struct {
+  guint laid_out, drawn, of;
+  guint stop_at;  /* page, or G_MAXUINT */
+} Heard;
+
+static gboolean
+hear (guint done, guint of, gpointer data, GError **error)
+{
+  Heard *heard = data;
+
+  if (of == 0) {
+    heard->laid_out++;
+    return TRUE;
+  }
+  g_assert_cmpuint (done, ==, heard->drawn++);
+  heard->of = of;
+  if (done == heard->stop_at)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INTR, "stopped");
+  return done != heard->stop_at;
+}
+
+/* Whoever listens hears of every part and page, and can stop the work with an error of their own. */
+static void
+test_progress (void)
+{
+  json_t *cases = golden_load ("packets.json");
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  Heard heard = {.stop_at = G_MAXUINT}, stopping = {.stop_at = 2};
+  QuanProgress progress = {hear, &heard};
+  QuanPacket packet;
+  Subject subject;
+
+  open_subject (json_array_get (cases, 0), &subject);
+  subject.source.progress = &progress;
+  g_assert_true (quan_claim_packet (fonts, &subject.source, &packet, NULL));
+  g_assert_cmpuint (heard.drawn, ==, packet.n_pages);
+  g_assert_cmpuint (heard.of, ==, packet.n_pages);
+  g_assert_cmpuint (heard.laid_out, >=, g_strv_length ((char **) subject.pack->claim_packet.parts));
+  quan_packet_clear (&packet);
+  progress.data = &stopping;
+  g_assert_false (quan_claim_packet (fonts, &subject.source, &packet, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_INTR);
+  g_assert_cmpuint (stopping.drawn, ==, 3);
+  close_subject (&subject);
+  json_decref (cases);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-packet/cases", test_cases);
   g_test_add_func ("/claim-packet/contents", test_contents);
   g_test_add_func ("/claim-packet/attachment-and-refusal", test_attachment_and_refusal);
+  g_test_add_func ("/claim-packet/progress", test_progress);
   status = g_test_run ();
   quan_fonts_finish ();
   return status;

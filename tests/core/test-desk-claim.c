@@ -170,7 +170,7 @@ packet (QuanDesk *desk)
 {
   g_autoptr (GError) error = NULL;
   gboolean ready;
-  GBytes *bytes = quan_desk_claim_packet (desk, NULL, DESK_CONTRACT, &ready, &error);
+  GBytes *bytes = quan_desk_claim_packet (desk, NULL, DESK_CONTRACT, NULL, &ready, &error);
 
   g_assert_no_error (error);
   return bytes;

@@ -253,7 +253,8 @@ test_unknown (void)
   g_auto (StorePlace) place = store_place_new ();
   g_autoptr (QuanDesk) desk = desk_open (place.path, "2025-07-10");
   QuanImport import = desk_import (desk, &place,
-    "{\"format\":\"quan-workspace\",\"version\":1,\"enterprises\":[{\"uscc\":\"" DESK_ENTERPRISE "\",\"region\":\"110108\"}],"
+    "{\"format\":\"quan-workspace\",\"version\":1,\"enterprises\":["
+    "{\"uscc\":\"" DESK_ENTERPRISE "\",\"region\":\"110108\"}],"
     "\"providers\":[{\"uscc\":\"" KNOWN_PROVIDER "\"}],\"contracts\":["
     "{\"number\":\"HT-1\",\"enterprise\":\"" DESK_ENTERPRISE "\",\"provider\":\"" KNOWN_PROVIDER "\"},"
     "{\"number\":\"HT-2\",\"enterprise\":\"" DESK_ENTERPRISE "\",\"lines\":["

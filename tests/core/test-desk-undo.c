@@ -1,5 +1,6 @@
 /* What the officer takes back, does again, removes and chooses anew. */
 #include "core/base/error.h"
+#include "core/desk/preparation.h"
 #include "core/model/preparation.h"
 #include "tests/core/desk-fixture.h"
 
@@ -137,7 +138,7 @@ test_submission (void)
   assert_sound (desk);
 }
 
-/* Prepares a claim for HT-1 and keeps a file for it, behind the desk. */
+/* Prepares a claim for HT-1, and keeps a file for it and for every contract, behind the desk. */
 static void
 prepare (const StorePlace *place)
 {
@@ -155,8 +156,89 @@ prepare (const StorePlace *place)
   attachment.sha256 = hash = quan_store_keep_file (store, bytes, NULL);
   g_assert_cmpint (quan_store_write (store, QUAN_PREPARATIONS, 0, &preparation, NULL), ==, 1);
   g_assert_cmpint (quan_store_write (store, QUAN_ATTACHMENTS, 0, &attachment, NULL), ==, 1);
+  attachment.contract = NULL;
+  g_assert_cmpint (quan_store_write (store, QUAN_ATTACHMENTS, 0, &attachment, NULL), ==, 2);
   quan_store_commit (store, &error);
   g_assert_no_error (error);
+}
+
+/* What a field of a preparation shows. Free with g_free. */
+static char *
+shown (QuanDesk *desk, gint64 id, const char *path, int *step)
+{
+  g_autoptr (QuanPrepared) prepared = quan_desk_prepared (desk, id, NULL);
+
+  g_assert_nonnull (prepared);
+  *step = prepared->step;
+  return quan_prepared_text (prepared, path);
+}
+
+static void
+assert_shown (QuanDesk *desk, gint64 id, const char *title, const char *signed_on)
+{
+  int step;
+  g_autofree char *first = shown (desk, id, "contract.title", &step);
+  g_autofree char *second = shown (desk, id, "contract.signed", &step);
+
+  g_assert_cmpstr (first, ==, title);
+  g_assert_cmpstr (second, ==, signed_on);
+  g_assert_cmpint (step, ==, 3);
+}
+
+/* Entries are taken back one by one, facts and held texts alike. The step shown stays; opening a claim is no act. */
+static void
+test_entries (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanDesk) desk = desk_with_claims (&place, "2024-03-08", "[]");
+  g_autofree char *title = NULL, *signed_on = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  int step;
+
+  undo (desk, "workspace.json");
+  redo (desk, "workspace.json");
+  id = quan_desk_prepare (desk, NULL, DESK_CONTRACT, &error);
+  g_assert_no_error (error);
+  title = shown (desk, id, "contract.title", &step);
+  signed_on = shown (desk, id, "contract.signed", &step);
+  quan_desk_enter (desk, id, "contract.title", "anew", &error);
+  g_assert_no_error (error);
+  quan_desk_enter (desk, id, "contract.signed", "some day", &error);
+  g_assert_no_error (error);
+  quan_desk_turn_to_step (desk, id, 3, &error);
+  g_assert_no_error (error);
+  for (int round = 0; round < 2; round++) {
+    assert_shown (desk, id, "anew", "some day");
+    quan_desk_undo (desk, NULL, &error);
+    g_assert_no_error (error);
+    assert_shown (desk, id, "anew", signed_on);
+    quan_desk_undo (desk, NULL, &error);
+    g_assert_no_error (error);
+    assert_shown (desk, id, title, signed_on);
+    assert_sound (desk);
+    quan_desk_turn_to_step (desk, id, 2, &error);
+    quan_desk_turn_to_step (desk, id, 3, &error);
+    g_assert_no_error (error);
+    for (int i = 0; i < 2; i++) {
+      quan_desk_redo (desk, NULL, &error);
+      g_assert_no_error (error);
+    }
+  }
+  quan_desk_abandon (desk, id, &error);
+  g_assert_no_error (error);
+  quan_desk_undo (desk, NULL, &error);
+  g_assert_no_error (error);
+  assert_shown (desk, id, "anew", "some day");
+}
+
+/* Says how many attachments are left, then lets go of the store. */
+static gint64
+count_attachments (const StorePlace *place)
+{
+  g_autoptr (QuanStore) store = store_open (place->path);
+
+  return quan_store_count (store, QUAN_ATTACHMENTS, &(QuanStoreFilter) { NULL }, NULL);
 }
 
 /* What cannot be removed. */
@@ -214,6 +296,8 @@ test_remove (void)
   redo (desk, DESK_ENTERPRISE "/HT-1");
   redo (desk, PROVIDER);
   assert_export (desk, after);
+  g_clear_pointer (&desk, quan_desk_close);
+  g_assert_cmpint (count_attachments (&place), ==, 1);
 }
 
 static const char *const wrong_readings[][3] = {
@@ -261,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desk-undo/session", test_session);
   g_test_add_func ("/desk-undo/new-act", test_new_act);
   g_test_add_func ("/desk-undo/submission", test_submission);
+  g_test_add_func ("/desk-undo/entries", test_entries);
   g_test_add_func ("/desk-undo/remove", test_remove);
   g_test_add_func ("/desk-undo/choices", test_choices);
   return g_test_run ();

@@ -260,8 +260,8 @@ open_unwritable (const char *path, int pipe_end)
     return 1;
   if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, quan_record_json_read, &error) != NULL)
     return 2;
-  return quan_store_trouble (error, NULL) == QUAN_TROUBLE_FORBIDDEN && strstr (error->message, "cannot be written") != NULL
-           ? 0 : 3;
+  return quan_store_trouble (error, NULL) == QUAN_TROUBLE_FORBIDDEN
+         && strstr (error->message, "cannot be written") != NULL ? 0 : 3;
 }
 
 static int
@@ -273,8 +273,8 @@ open_unreadable (const char *path, int pipe_end)
     return 1;
   if (quan_store_open (path, QUAN_STORE_CREATE, 0, quan_record_json_write, quan_record_json_read, &error) != NULL)
     return 2;
-  return quan_store_trouble (error, NULL) == QUAN_TROUBLE_FORBIDDEN && strstr (error->message, "cannot be opened") != NULL
-           ? 0 : 3;
+  return quan_store_trouble (error, NULL) == QUAN_TROUBLE_FORBIDDEN
+         && strstr (error->message, "cannot be opened") != NULL ? 0 : 3;
 }
 
 static void

@@ -16,7 +16,8 @@ typedef struct {
 
 /* The facts of the first golden case, about a contract of one compute line. */
 static void
-scene_init (Scene *scene, const char *as_of, const char *signed_on, const char *starts, const char *ends, QuanFen amount)
+scene_init (Scene *scene, const char *as_of, const char *signed_on, const char *starts, const char *ends,
+            QuanFen amount)
 {
   json_t *cases = golden_load ("golden.json");
   QuanContract *contract;

@@ -10,15 +10,8 @@ typedef struct {
   GtkCalendar   *calendar;
   GtkPopover    *popover;
   QuanPickedFunc picked;
-  int            month;    /* the one shown, counted from year 0; a chosen day of another month turns to that month */
-  gboolean       opening;
+  gboolean       opening;  /* the day is being shown, not chosen */
 } Picker;
-
-static int
-month_of (GDateTime *day)
-{
-  return g_date_time_get_year (day) * 12 + g_date_time_get_month (day);
-}
 
 /* Turns the calendar to the entry's date, or to today. */
 static void
@@ -32,7 +25,6 @@ show_date (Picker *self)
     date = quan_date_today ();
   quan_date_to_ymd (date, &year, &month, &day);
   shown = g_date_time_new_local (year, month, day, 12, 0, 0);
-  self->month = month_of (shown);
   gtk_calendar_select_day (self->calendar, shown);
 }
 
@@ -81,11 +73,9 @@ static void
 day_selected (Picker *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  gboolean same_month = month_of (day) == self->month;
   g_autofree char *text = NULL;
 
-  self->month = month_of (day);
-  if (self->opening || !same_month)
+  if (self->opening)
     return;
   text = g_date_time_format (day, "%Y-%m-%d");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
@@ -118,7 +108,7 @@ quan_date_picker_attach (GtkWidget *owner, GtkEntry *entry, QuanPickedFunc picke
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), owner);
   g_object_set_data_full (G_OBJECT (self->popover), "quan-picker", self, g_free);
-  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
+  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "quan-calendar-symbolic");
   gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _("Choose in the calendar (Alt+Down)"));
   g_signal_connect_swapped (entry, "icon-press", G_CALLBACK (icon_pressed), self);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected), self);

@@ -190,3 +190,12 @@ quan_field_control_forget (GtkWidget *control)
     gtk_text_buffer_set_enable_undo (area_buffer (control), TRUE);
   }
 }
+
+void
+quan_field_control_undo (GtkWidget *control)
+{
+  if (GTK_IS_EDITABLE (control))
+    gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (control))), "text.undo", NULL);
+  else if (is_area (control))
+    gtk_widget_activate_action (quan_field_control_focus (control), "text.undo", NULL);
+}

@@ -17,3 +17,5 @@ gboolean quan_field_control_is_choice (GtkWidget *control);
 void quan_field_control_watch (GtkWidget *control, GCallback changed, gpointer data);
 /* Forgets what could be undone inside the control. */
 void quan_field_control_forget (GtkWidget *control);
+/* Takes back one step of typing, if the control remembers one. */
+void quan_field_control_undo (GtkWidget *control);

@@ -26,6 +26,7 @@ struct _QuanFormField {
   char      *problem;  /* why the stored text was not taken, NULL if it was */
   char      *error;    /* the problem while it is shown */
   char      *noted;    /* the text told with wizard.note last */
+  guint      noting;   /* tells the text soon, 0 while none was typed */
   gboolean   showing;  /* the text is being set, not typed */
 };
 
@@ -193,6 +194,7 @@ keep_as_stored (QuanFormField *self)
   g_free (self->stored);
   self->stored = quan_form_field_text (self);
   g_clear_pointer (&self->noted, g_free);
+  g_clear_handle_id (&self->noting, g_source_remove);
 }
 
 void
@@ -244,16 +246,27 @@ quan_form_field_show (QuanFormField *self, const QuanPrepared *prepared)
   judge (self);
 }
 
-static void
-note_text (QuanFormField *self)
+static gboolean
+tell_note (gpointer data)
 {
+  QuanFormField *self = data;
   g_autofree char *text = quan_form_field_text (self);
 
+  self->noting = 0;
   if (g_strcmp0 (text, self->noted != NULL ? self->noted : self->stored) == 0)
-    return;
+    return G_SOURCE_REMOVE;
   gtk_widget_activate_action (GTK_WIDGET (self), "wizard.note", "(ss)", self->path, text);
   g_free (self->noted);
   self->noted = g_steal_pointer (&text);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text typed over another one changes twice, so the note waits until the key is done. */
+static void
+note_text (QuanFormField *self)
+{
+  if (self->noting == 0)
+    self->noting = g_idle_add_full (G_PRIORITY_DEFAULT, tell_note, self, NULL);
 }
 
 static gboolean
@@ -301,6 +314,21 @@ take_back (QuanFormField *self)
   note_text (self);
   judge (self);
   return GDK_EVENT_STOP;
+}
+
+gboolean
+quan_form_field_undo (QuanFormField *self)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_return_val_if_fail (QUAN_IS_FORM_FIELD (self), FALSE);
+
+  if (!is_changed (self))
+    return FALSE;
+  before = quan_form_field_text (self);
+  quan_field_control_undo (self->control);
+  after = quan_form_field_text (self);
+  return strcmp (before, after) != 0 || take_back (self);
 }
 
 static gboolean
@@ -495,6 +523,7 @@ quan_form_field_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 quan_form_field_dispose (GObject *object)
 {
+  g_clear_handle_id (&QUAN_FORM_FIELD (object)->noting, g_source_remove);
   clear_widgets (QUAN_FORM_FIELD (object));
   G_OBJECT_CLASS (quan_form_field_parent_class)->dispose (object);
 }

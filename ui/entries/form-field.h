@@ -31,6 +31,8 @@ char *quan_form_field_text (QuanFormField *field);
 void quan_form_field_type (QuanFormField *field, const char *text);
 /* Hands over what was typed, if anything was. */
 void quan_form_field_commit (QuanFormField *field);
+/* Takes back one step of typing that was not handed over yet; FALSE if there is none. */
+gboolean quan_form_field_undo (QuanFormField *field);
 /* The error shown, NULL if there is none. */
 const char *quan_form_field_error (QuanFormField *field);
 /* The label without its mnemonic. Free with g_free. */
@@ -43,3 +45,6 @@ void     quan_form_foreach (GtkWidget *inside, QuanFormFieldFunc func, gpointer 
 void     quan_form_show (GtkWidget *inside, const QuanPrepared *prepared);
 /* Puts the focus into the field of a path; FALSE if there is none. */
 gboolean quan_form_focus (GtkWidget *inside, const char *path);
+/* Takes back typing in the field that has the focus; FALSE if there is none, or focus is NULL or in no field. An
+ * application's accelerators come before the keys of its entries, so whoever undoes by one asks this first. */
+gboolean quan_form_undo (GtkWidget *focus);

@@ -67,3 +67,11 @@ quan_form_focus (GtkWidget *inside, const char *path)
   unfold (GTK_WIDGET (search.found));
   return gtk_widget_grab_focus (GTK_WIDGET (search.found));
 }
+
+gboolean
+quan_form_undo (GtkWidget *focus)
+{
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, QUAN_TYPE_FORM_FIELD) : NULL;
+
+  return field != NULL && quan_form_field_undo (QUAN_FORM_FIELD (field));
+}

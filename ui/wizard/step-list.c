@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/state-mark.h"
-#include "ui/entries/money-text.h"
+#include "ui/entries/figures.h"
 
 /* The widgets of one step. */
 typedef struct {
@@ -164,7 +164,7 @@ quan_step_list_show (QuanStepList *self, const QuanPrepared *prepared)
 
   gtk_label_set_text (GTK_LABEL (self->subject), number != NULL ? number : _("New contract"));
   for (int i = 0; i < N_FIGURES; i++) {
-    g_autofree char *text = quan_money_text (amounts[i]);
+    g_autofree char *text = quan_figure (amounts[i]);
 
     gtk_label_set_text (GTK_LABEL (self->names[i]), names[i]);
     gtk_label_set_text (GTK_LABEL (self->figures[i]), text);

@@ -1,0 +1,230 @@
+"""Drives the window as its user does: what is on the screen is read through the accessibility bus, everything done is done by
+keys and clicks."""
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import pyatspi
+
+BUILD = os.environ['QUAN_BUILD']
+QUAN = os.path.join(BUILD, 'app', 'quan')
+QUANCTL = os.path.join(BUILD, 'app', 'quanctl')
+PATIENCE = float(os.environ.get('QUAN_PATIENCE', '40'))
+
+# Roles whose names a person reads or acts on.
+CONTROLS = {'text', 'push button', 'toggle button', 'check box', 'radio button', 'combo box', 'spin button', 'link',
+            'password text', 'entry', 'menu item', 'list item'}
+
+
+class Failure(AssertionError):
+    pass
+
+
+def quanctl(*arguments, store, check=True):
+    """The answer of quanctl on a store, as text."""
+    done = subprocess.run([QUANCTL, '--store', store, *arguments], capture_output=True, text=True)
+    if check and done.returncode not in (0, 1):
+        raise Failure(f'quanctl {arguments}: {done.returncode} {done.stderr}')
+    return done.stdout
+
+
+class Window:
+    """A running program and its window."""
+
+    def __init__(self, *arguments, env=None, log=None):
+        self.log = tempfile.NamedTemporaryFile('w+', suffix='.log', delete=False)
+        self.process = subprocess.Popen([QUAN, *arguments], env={**os.environ, **(env or {})}, stdout=self.log,
+                                        stderr=subprocess.STDOUT)
+        self.application = self.wait(self._application, 'the program on the accessibility bus')
+        self.frame = self.wait(lambda: next((node for node in self._children(self.application)
+                                             if node.getRoleName() in ('frame', 'window')), None), 'its window')
+        self.id = self.wait(self._window_id, 'its window on the display')
+
+    def _application(self):
+        return next((application for application in pyatspi.Registry.getDesktop(0)
+                     if application and application.get_process_id() == self.process.pid and application.childCount), None)
+
+    def _window_id(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        return found[-1] if found else None
+
+    @staticmethod
+    def _children(node):
+        for index in range(node.childCount):
+            child = node.getChildAtIndex(index)
+            if child is not None:
+                yield child
+
+    # Waiting and finding
+
+    def wait(self, probe, what, patience=PATIENCE):
+        """What a probe finds, as soon as it finds something true."""
+        end = time.monotonic() + patience
+        reason = ''
+        while True:
+            try:
+                found = probe()
+                if found:
+                    return found
+            except Failure:
+                raise
+            except Exception as error:  # nodes go while the tree is being walked
+                reason = f' ({error})'
+            if self.process.poll() is not None:
+                raise Failure(f'the program ended with {self.process.returncode}: {self.output()}')
+            if time.monotonic() > end:
+                raise Failure(f'waited in vain for {what}{reason}')
+            time.sleep(0.05)
+
+    def walk(self, node=None, tables=True):
+        """Every node below one, in the order of the screen."""
+        node = self.application if node is None else node
+        yield node
+        if not tables and node.getRoleName() in ('tree table', 'table'):
+            return
+        for child in self._children(node):
+            yield from self.walk(child, tables)
+
+    def windows(self):
+        return [node for node in self._children(self.application)]
+
+    def find(self, role, name, within=None, tables=False, patience=PATIENCE):
+        """The first visible node of a role whose name holds a text, or matches a compiled expression."""
+        def matches(text):
+            return name.search(text) if isinstance(name, re.Pattern) else name in text
+
+        def probe():
+            return next((node for node in self.walk(within, tables)
+                         if node.getRoleName() == role and matches(node.name or '') and self.visible(node)), None)
+        return self.wait(probe, f'{role} “{name}”', patience)
+
+    def exists(self, role, name):
+        try:
+            self.find(role, name, patience=0.3)
+            return True
+        except Failure:
+            return False
+
+    @staticmethod
+    def visible(node):
+        state = node.getState()
+        return state.contains(pyatspi.STATE_VISIBLE)
+
+    def texts(self, node=None):
+        """Every text a person can read in the window, without what stands in entries."""
+        return [node.name for node in self.walk(node) if node.name and self.visible(node)]
+
+    def wait_for_text(self, text, patience=PATIENCE):
+        return self.wait(lambda: any(text in name for name in self.texts()), f'the text “{text}”', patience)
+
+    @staticmethod
+    def content(node):
+        """What stands in an entry."""
+        text = node.queryText()
+        return text.getText(0, text.characterCount)
+
+    # Acting
+
+    def key(self, *keys):
+        subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '30', '--', text], check=True)
+
+    def focused(self):
+        """The node that has the focus; None while it moves."""
+        found = None
+        for node in self.walk(tables=False):
+            if node.getState().contains(pyatspi.STATE_FOCUSED):
+                found = node
+        return found
+
+    def focused_name(self):
+        node = self.focused()
+        return (node.name or '') if node is not None else ''
+
+    def tab_to(self, name, key='Tab', most=80):
+        """Presses Tab until the focus is on something whose name begins with a text."""
+        seen = []
+        for _ in range(most):
+            current = self.focused_name()
+            if current.startswith(name):
+                return
+            seen.append(current)
+            self.key(key)
+            time.sleep(0.12)
+        raise Failure(f'Tab does not lead to “{name}”, only to {seen}')
+
+    def fill(self, name, text):
+        """Goes to a field with Tab, replaces what stands in it and leaves it."""
+        self.tab_to(name)
+        self.key('ctrl+a')
+        self.type(text)
+        self.key('Tab')
+        time.sleep(0.15)
+
+    def click(self, node):
+        extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        subprocess.run(['xdotool', 'mousemove', '--window', self.id, str(extents.x + extents.width // 2),
+                        str(extents.y + extents.height // 2), 'click', '1'], check=True)
+
+    def press(self, name, role='push button'):
+        """Activates a button by its name."""
+        node = self.find(role, name)
+        if not node.queryAction().doAction(0):
+            raise Failure(f'“{name}” cannot be pressed')
+
+    def shot(self, path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        time.sleep(0.4)
+        subprocess.run(['import', '-window', 'root', path], check=True)
+
+    # Ending
+
+    def output(self):
+        with open(self.log.name) as log:
+            return log.read()
+
+    def complaints(self):
+        """Lines of GTK, GLib and the sanitizers that say something is wrong."""
+        return [line for line in self.output().splitlines()
+                if re.search(r'WARNING|CRITICAL|ERROR|Sanitizer|runtime error', line)]
+
+    def close(self):
+        self.key('ctrl+q')
+        status = self.process.wait(PATIENCE)
+        if status != 0:
+            raise Failure(f'the program ended with {status}: {self.output()}')
+        if self.complaints():
+            raise Failure(f'the program complained: {self.complaints()}')
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+
+def unnamed(window, node=None):
+    """Controls without a name a person could be told."""
+    return [(found.getRoleName(), found.name) for found in window.walk(node)
+            if found.getRoleName() in CONTROLS and window.visible(found)
+            and (not (found.name or '').strip() or re.match(r'(Gtk|Quan)[A-Z]', found.name or ''))]
+
+
+def run(*scenarios):
+    """Runs scenarios, functions without arguments, and prints what came of them in TAP."""
+    failed = 0
+    print(f'1..{len(scenarios)}')
+    for number, scenario in enumerate(scenarios, 1):
+        try:
+            scenario()
+            print(f'ok {number} {scenario.__name__}', flush=True)
+        except Exception as error:  # a failure of one leaves the others to run
+            failed += 1
+            print(f'not ok {number} {scenario.__name__}', flush=True)
+            print('# ' + f'{type(error).__name__}: {error}'.replace('\n', '\n# '), flush=True)
+    sys.exit(1 if failed else 0)
