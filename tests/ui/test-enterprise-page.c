@@ -67,7 +67,7 @@ test_typed (void)
   g_assert_true (gtk_widget_get_visible (summary));
   assert_judged (&on, QUAN_STEP_WRONG, "1 to be corrected");
   g_assert_true (quan_error_summary_grab (QUAN_ERROR_SUMMARY (summary)));
-  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (on.window)));
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (on.window)), "clicked");
   page_window_settle ();
   page_window_assert_told (&on, "reveal enterprise.established \n");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (on.window)),

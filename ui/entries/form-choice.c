@@ -1,5 +1,6 @@
 #include "ui/entries/form-choice.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _QuanFormChoice {
@@ -17,15 +18,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QuanFormChoice, quan_form_choice, GTK_TYPE_WIDGET)
 
+/* The first item of the list says that nothing is chosen. */
+#define FIRST 1
+
 static gboolean
 has_options (GtkStringList *list, const char *const *options)
 {
   guint n = g_strv_length ((char **) options);
 
-  if (list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) != n)
+  if (list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) != n + FIRST)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (list, i), options[i]) != 0)
+    if (g_strcmp0 (gtk_string_list_get_string (list, i + FIRST), options[i]) != 0)
       return FALSE;
   return TRUE;
 }
@@ -39,10 +43,24 @@ quan_form_choice_set_options (QuanFormChoice *self, const char *const *options)
 
   if (has_options (GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->dropdown))), options))
     return;
-  list = gtk_string_list_new (options);
+  list = gtk_string_list_new ((const char *[]) { _("Not said"), NULL });
+  gtk_string_list_splice (list, FIRST, 0, options);
   self->showing = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->dropdown), G_LIST_MODEL (list));
   self->showing = FALSE;
+}
+
+/* The item of an option, and the option of an item. */
+static guint
+item_of (guint option)
+{
+  return option == GTK_INVALID_LIST_POSITION ? 0 : option + FIRST;
+}
+
+static guint
+option_of (guint item)
+{
+  return item == GTK_INVALID_LIST_POSITION || item < FIRST ? GTK_INVALID_LIST_POSITION : item - FIRST;
 }
 
 void
@@ -51,7 +69,7 @@ quan_form_choice_show (QuanFormChoice *self, guint index)
   g_return_if_fail (QUAN_IS_FORM_CHOICE (self));
 
   self->showing = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->dropdown), index);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->dropdown), item_of (index));
   self->showing = FALSE;
 }
 
@@ -59,14 +77,14 @@ guint
 quan_form_choice_shown (QuanFormChoice *self)
 {
   g_return_val_if_fail (QUAN_IS_FORM_CHOICE (self), GTK_INVALID_LIST_POSITION);
-  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropdown));
+  return option_of (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropdown)));
 }
 
 void
 quan_form_choice_choose (QuanFormChoice *self, guint index)
 {
   g_return_if_fail (QUAN_IS_FORM_CHOICE (self));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->dropdown), index);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->dropdown), item_of (index));
 }
 
 void
@@ -80,10 +98,9 @@ static void
 on_selected (GtkDropDown *dropdown, GParamSpec *spec, gpointer data)
 {
   QuanFormChoice *self = data;
-  guint index = gtk_drop_down_get_selected (dropdown);
 
-  if (!self->showing && index != GTK_INVALID_LIST_POSITION)
-    g_signal_emit (self, signals[CHOSEN], 0, index);
+  if (!self->showing)
+    g_signal_emit (self, signals[CHOSEN], 0, option_of (gtk_drop_down_get_selected (dropdown)));
 }
 
 static void

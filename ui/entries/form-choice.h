@@ -9,12 +9,13 @@ G_DECLARE_FINAL_TYPE (QuanFormChoice, quan_form_choice, QUAN, FORM_CHOICE, GtkWi
 /*
  * Properties: label, with its mnemonic; hint, shown in the line below; explains, the path that wizard.explain is given when
  * the focus comes.
- * Signal "chosen" (guint): the person chose the option of this index; showing one emits nothing.
+ * Signal "chosen" (guint): the person chose the option of this index, GTK_INVALID_LIST_POSITION for "Not said", which stands
+ * above the options; showing one emits nothing.
  */
 
 /* The options, NULL-terminated; the list is made anew only where it differs. */
 void  quan_form_choice_set_options (QuanFormChoice *choice, const char *const *options);
-/* Shows an option, GTK_INVALID_LIST_POSITION none. */
+/* Shows an option, GTK_INVALID_LIST_POSITION "Not said". */
 void  quan_form_choice_show (QuanFormChoice *choice, guint index);
 guint quan_form_choice_shown (QuanFormChoice *choice);
 void  quan_form_choice_set_hint (QuanFormChoice *choice, const char *hint);

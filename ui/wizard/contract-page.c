@@ -140,11 +140,11 @@ on_provider_chosen (QuanContractPage *self, guint place)
 
   if (prepared == NULL)
     return;
-  self->new_provider = !known;
+  self->new_provider = place == prepared->providers->len;
+  gtk_widget_set_visible (self->provider_name, self->new_provider);
+  gtk_widget_set_visible (self->provider_uscc, self->new_provider);
   enter (self, "provider.uscc", known ? ((const QuanProvider *) prepared->providers->pdata[place])->uscc : "");
-  gtk_widget_set_visible (self->provider_name, !known);
-  gtk_widget_set_visible (self->provider_uscc, !known);
-  if (!known)
+  if (self->new_provider)
     gtk_widget_grab_focus (self->provider_name);
 }
 
@@ -189,10 +189,10 @@ on_field_chosen (QuanContractPage *self, guint place)
 {
   gboolean named = place < n_fields_of_use ();
 
-  self->another_field = !named;
+  self->another_field = place == n_fields_of_use ();
+  gtk_widget_set_visible (self->other_field, self->another_field);
   enter (self, "contract.field", named ? quan_fields_of_use.terms[place].id : "");
-  gtk_widget_set_visible (self->other_field, !named);
-  if (!named)
+  if (self->another_field)
     gtk_widget_grab_focus (self->other_field);
 }
 
@@ -274,7 +274,7 @@ on_subsidy_chosen (QuanContractPage *self, guint answer)
 {
   self->some_subsidy = answer == SUBSIDIES_SOME;
   gtk_widget_set_visible (self->subsidy_rows, self->some_subsidy);
-  enter (self, "contract.other_subsidies", self->some_subsidy ? "" : "none");
+  enter (self, "contract.other_subsidies", answer == SUBSIDIES_NONE ? "none" : "");
 }
 
 static void

@@ -14,7 +14,9 @@ enum { COLUMN_PERIOD = QUAN_N_LINE_CELLS, COLUMN_PART, COLUMN_REMOVE, N_COLUMNS 
 
 /* Rows made at once, and how many more each time the window has nothing else to do. */
 #define ROWS_AT_ONCE 40
-#define ROWS_WHEN_IDLE 10
+#define ROWS_WHEN_IDLE 30
+/* How long scrolling to a row is waited for. */
+#define FRAMES_MAX 60
 
 /* A row's widgets, owned by the grid. */
 typedef struct {
@@ -31,6 +33,9 @@ struct _QuanLinesTable {
   GArray             *rows;                   /* of LineRow */
   int                 awaited;                /* the row that gets the focus once it is there, -1 none */
   guint               growing;                /* source that makes the rows still wanted, 0 none */
+  guint               opening, frames;        /* tick that opens the period of a row once it has been scrolled to, 0 none */
+  int                 opened;                 /* that row */
+  char               *opened_key;             /* "starts" or "ends" */
 };
 
 enum { GROWN, N_SIGNALS };
@@ -45,9 +50,9 @@ static const struct {
 } columns[N_COLUMNS] = {
   [QUAN_LINE_CELL_KIND]     = { N_("Kind"), 0, FALSE },
   [QUAN_LINE_CELL_ITEM]     = { N_("Item"), 12, FALSE },
-  [QUAN_LINE_CELL_QUANTITY] = { N_("Quantity"), 5, TRUE },
+  [QUAN_LINE_CELL_QUANTITY] = { N_("Quantity"), 6, TRUE },
   [QUAN_LINE_CELL_UNIT]     = { N_("Unit"), 4, FALSE },
-  [QUAN_LINE_CELL_PRICE]    = { N_("Unit price"), 6, TRUE },
+  [QUAN_LINE_CELL_PRICE]    = { N_("Unit price"), 8, TRUE },
   [QUAN_LINE_CELL_AMOUNT]   = { N_("Amount (yuan)"), 11, TRUE },
   [COLUMN_PERIOD]           = { N_("From – to"), 0, FALSE },
   [COLUMN_PART]             = { N_("Counted base"), 0, TRUE },
@@ -161,6 +166,8 @@ append_row (QuanLinesTable *self)
 
   row.cells[QUAN_LINE_CELL_KIND] = button_new (self, gtk_button_new (), G_CALLBACK (on_kind));
   gtk_button_set_child (GTK_BUTTON (row.cells[QUAN_LINE_CELL_KIND]), gtk_label_new (NULL));
+  gtk_widget_set_valign (gtk_button_get_child (GTK_BUTTON (row.cells[QUAN_LINE_CELL_KIND])), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (row.cells[QUAN_LINE_CELL_KIND])), GTK_ALIGN_START);
   gtk_widget_add_css_class (row.cells[QUAN_LINE_CELL_KIND], "kind");
   for (int i = QUAN_LINE_CELL_ITEM; i < QUAN_N_LINE_CELLS; i++)
     row.cells[i] = cell_new (index, i);
@@ -268,6 +275,7 @@ show_row (QuanLinesTable *self, const QuanPrepared *prepared, guint index)
   show_fen (row->part, line != NULL ? quan_line_part (&prepared->view, prepared->contract, line).part : QUAN_FEN_NONE);
   gtk_button_set_label (GTK_BUTTON (row->period), period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->period), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (row->cells[QUAN_LINE_CELL_ITEM], line != NULL ? line->item : NULL);
   set_class (row->period, "own", own);
   set_class (row->period, "fail", wrong);
   if (quan_line_kind_show (GTK_BUTTON (row->cells[QUAN_LINE_CELL_KIND]), prepared, index) || wrong)
@@ -354,6 +362,47 @@ quan_lines_table_fit (QuanLinesTable *self, const QuanPrepared *prepared)
   focus_awaited (self);
 }
 
+/* Whether a widget stands inside the window. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return root != NULL && gtk_widget_compute_bounds (widget, root, &bounds) && bounds.size.height > 0
+         && bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (root);
+}
+
+/* Opens the period of a row as soon as the row has been scrolled to. */
+static gboolean
+open_scrolled (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QuanLinesTable *self = QUAN_LINES_TABLE (widget);
+  const QuanPrepared *prepared = snapshot (self);
+  GtkWidget *button = self->opened < (int) self->rows->len
+                      ? g_array_index (self->rows, LineRow, self->opened).period : NULL;
+
+  if (button != NULL && !is_in_sight (button) && ++self->frames < FRAMES_MAX)
+    return G_SOURCE_CONTINUE;
+  self->opening = 0;
+  if (prepared != NULL && button != NULL)
+    quan_line_period_open (QUAN_LINE_PERIOD (self->period), button, self->opened, self->opened_key, prepared);
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls to a row and opens its period. */
+static gboolean
+reveal_period (QuanLinesTable *self, int row, const char *key)
+{
+  self->opened = row;
+  g_free (self->opened_key);
+  self->opened_key = g_strdup (key);
+  self->frames = 0;
+  if (self->opening == 0)
+    self->opening = gtk_widget_add_tick_callback (GTK_WIDGET (self), open_scrolled, NULL, NULL);
+  return gtk_widget_grab_focus (g_array_index (self->rows, LineRow, row).period);
+}
+
 gboolean
 quan_lines_table_reveal (QuanLinesTable *self, const char *path)
 {
@@ -373,8 +422,7 @@ quan_lines_table_reveal (QuanLinesTable *self, const char *path)
     return gtk_widget_grab_focus (row->cells[QUAN_LINE_CELL_KIND]);
   if (!g_str_equal (key, ".starts") && !g_str_equal (key, ".ends"))
     return quan_form_focus (self->grid, path);
-  quan_line_period_open (QUAN_LINE_PERIOD (self->period), row->period, index, key + 1, prepared);
-  return TRUE;
+  return reveal_period (self, index, key + 1);
 }
 
 void
@@ -437,6 +485,7 @@ quan_lines_table_dispose (GObject *object)
 static void
 quan_lines_table_finalize (GObject *object)
 {
+  g_free (QUAN_LINES_TABLE (object)->opened_key);
   g_array_unref (QUAN_LINES_TABLE (object)->rows);
   G_OBJECT_CLASS (quan_lines_table_parent_class)->finalize (object);
 }
