@@ -226,7 +226,7 @@ quan_application_new (GSettings *settings, const char *store)
 {
   /* A store named on the command line is looked at in a program of its own. */
   QuanApplication *self = g_object_new (QUAN_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                                        store != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_FLAGS_NONE, NULL);
+                                        store != NULL ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS, NULL);
 
   self->settings = g_object_ref (settings);
   self->store = g_strdup (store);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
+
 struct _QuanHeader {
   GtkWidget   parent_instance;
   QuanOffice *office;
@@ -13,12 +15,6 @@ struct _QuanHeader {
 };
 
 G_DEFINE_FINAL_TYPE (QuanHeader, quan_header, GTK_TYPE_WIDGET)
-
-static void
-name (GtkWidget *widget, const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
 
 /* A menu button with an icon, a text and an arrow, as wide as its text. */
 static GtkWidget *
@@ -88,7 +84,7 @@ show_day (QuanHeader *self)
   gtk_calendar_select_day (GTK_CALENDAR (self->calendar), time);
   self->turning = FALSE;
   gtk_label_set_text (GTK_LABEL (self->day_label), text);
-  name (self->day, text);
+  quan_set_name (self->day, text);
 }
 
 void
@@ -111,7 +107,7 @@ quan_header_show (QuanHeader *self, const QuanFrame *frame)
   add_choice (self, NULL, _("Another enterprise…"), NULL);
   gtk_widget_set_visible (self->enterprise, shown != NULL);
   gtk_label_set_text (GTK_LABEL (self->enterprise_name), shown != NULL ? shown : "");
-  name (self->enterprise, shown != NULL ? shown : _("Enterprise"));
+  quan_set_name (self->enterprise, shown != NULL ? shown : _("Enterprise"));
   show_day (self);
 }
 
@@ -162,7 +158,7 @@ day_new (QuanHeader *self)
   self->calendar = gtk_calendar_new ();
   g_signal_connect (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "win.today");
-  name (today, _("Back to today"));
+  quan_set_name (today, _("Back to today"));
   gtk_box_append (GTK_BOX (box), self->calendar);
   gtk_box_append (GTK_BOX (box), today);
   return menu_button_new ("quan-calendar-symbolic", &self->day_label, box);
@@ -178,7 +174,7 @@ menu_new (GMenuModel *menu)
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Menu"));
-  name (button, _("Menu"));
+  quan_set_name (button, _("Menu"));
   return button;
 }
 
@@ -193,7 +189,7 @@ back_new (void)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.leave");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Save and go back"));
-  name (button, _("Save and go back to the claims"));
+  quan_set_name (button, _("Save and go back to the claims"));
   return button;
 }
 
@@ -241,7 +237,7 @@ quan_header_new (QuanOffice *office, GMenuModel *menu)
   gtk_widget_add_css_class (self->enterprise_name, "strong");
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Search (Ctrl+F)"), "width-chars", 26, "max-width-chars", 26, NULL);
-  name (self->search, _("Search"));
+  quan_set_name (self->search, _("Search"));
   self->day = day_new (self);
   gtk_header_bar_pack_start (GTK_HEADER_BAR (self->bar), self->back);
   gtk_header_bar_pack_start (GTK_HEADER_BAR (self->bar), self->enterprise);

@@ -1,5 +1,7 @@
 #include "ui/strip.h"
 
+#include "ui/accessible.h"
+
 struct _QuanStrip {
   GtkWidget  parent_instance;
   GtkWidget *box, *sentence, *button;
@@ -62,9 +64,7 @@ quan_strip_new (const char *class, const char *icon, const char *button, const c
   gtk_box_append (GTK_BOX (self->box), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (self->box), self->sentence);
   if (button != NULL) {
-    self->button = gtk_button_new_with_mnemonic (button);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    self->button = quan_button_new (button, name, action);
     gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
     gtk_box_append (GTK_BOX (self->box), self->button);
   }

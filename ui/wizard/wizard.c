@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/entries/error-summary.h"
 #include "ui/entries/form-field.h"
 #include "ui/wizard/contract-page.h"
@@ -471,32 +472,21 @@ quan_wizard_office (QuanWizard *self)
   return self->office;
 }
 
-/* A button of the bottom bar, with its mnemonic and an accessible name without it. */
-static GtkWidget *
-button_new (const char *label, const char *name, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
 static GtkWidget *
 bottom_new (QuanWizard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   gtk_widget_add_css_class (box, "actions");
-  self->back = button_new (_("_Back"), _("Back"), "wizard.back");
+  self->back = quan_button_new (_("_Back"), _("Back"), "wizard.back");
   self->saved = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->saved, "dim");
   gtk_widget_add_css_class (self->saved, "small");
   gtk_label_set_ellipsize (GTK_LABEL (self->saved), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->saved), 0);
   gtk_widget_set_hexpand (self->saved, TRUE);
-  self->close = button_new (_("_Save and close"), _("Save and close"), "wizard.close");
-  self->go_on = button_new (_("_Continue"), _("Continue"), "wizard.continue");
+  self->close = quan_button_new (_("_Save and close"), _("Save and close"), "wizard.close");
+  self->go_on = quan_button_new (_("_Continue"), _("Continue"), "wizard.continue");
   gtk_widget_add_css_class (self->go_on, "suggested-action");
   self->page_buttons = quan_packet_page_buttons (QUAN_PACKET_PAGE (self->pages[N_STEPS - 1]));
   gtk_box_append (GTK_BOX (box), self->back);
@@ -514,7 +504,7 @@ menu_button_new (const char *label, const char *name, GtkWidget *content)
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  quan_set_name (button, name);
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
