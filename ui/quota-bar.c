@@ -108,8 +108,9 @@ heading_of (QuanQuotaBar *self, const QuanQuotaSegments *segments)
 {
   if (self->heading_text != NULL)
     return g_strdup (self->heading_text);
-  return g_strdup_printf (segments->ledger == QUAN_LEDGER_CLAIMS ? _("Claims quota of %d") : _("Redemption quota of %d"),
-                          segments->year);
+  if (segments->ledger == QUAN_LEDGER_CLAIMS)
+    return g_strdup_printf (_("Claims quota of %d"), segments->year);
+  return g_strdup_printf (_("Redemption quota of %d"), segments->year);
 }
 
 static gboolean

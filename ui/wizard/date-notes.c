@@ -205,7 +205,8 @@ show_at_risk (GtkBox *notes, const QuanPrepared *prepared)
   figure = quan_figure (at_risk);
   text = g_strdup_printf (_("%s yuan at risk"), figure);
   sentence = g_strdup_printf (_("What is delivered after %s, the last filing day, has no round in which it could be "
-                                "redeemed; the notice does not say what becomes of it."), quan_date_iso (last->until, date));
+                                "redeemed; the notice does not say what becomes of it."),
+                              quan_date_iso (last->until, date));
   note = note_new (notes, "review");
   add_headline (note, QUAN_VERDICT_REVIEW, "at-risk-note", text);
   add_sentence (note, sentence);
