@@ -57,7 +57,8 @@ first_width (int width)
 static void
 measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     int least, best;
 
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &best, NULL, NULL);
@@ -71,9 +72,12 @@ measure_height (GtkWidget *widget, int width, int *minimum)
 {
   gboolean wide = is_wide (widget, width), first = TRUE;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    int share = !wide || width < 0 ? width : first ? first_width (width) : width - SPACING - first_width (width), height;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    int share = width, height;
 
+    if (wide && width >= 0)
+      share = first ? first_width (width) : width - SPACING - first_width (width);
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, share, &height, NULL, NULL, NULL);
     *minimum = wide ? MAX (*minimum, height) : *minimum + height + (first ? 0 : SPACING);
     first = FALSE;
@@ -99,7 +103,8 @@ quan_columns_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gboolean wide = is_wide (widget, width), first = TRUE;
   int at = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     int share = !wide ? width : first ? first_width (width) : width - at, needed;
 
     gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, share, &needed, NULL, NULL, NULL);

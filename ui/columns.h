@@ -1,5 +1,5 @@
-/* Two columns, three parts to two, where there is room for both; one below the other where there is not. Widths are compared in em,
- * so that large text counts as little room. */
+/* Two columns, three parts to two, where there is room for both; one below the other where there is not. Widths are
+ * compared in em, so that large text counts as little room. */
 #pragma once
 #include <gtk/gtk.h>
 

@@ -51,7 +51,9 @@ quan_quota_segments_of_year (QuanQuotaSegments *segments, const QuanView *view, 
 {
   const QuanLedger *sums = ledger == QUAN_LEDGER_CLAIMS ? &year->claims : &year->redemptions;
 
-  *segments = (QuanQuotaSegments) { .ledger = ledger, .year = year->year, .cap = quan_quota_cap (view, ledger, year->year) };
+  *segments = (QuanQuotaSegments) {
+    .ledger = ledger, .year = year->year, .cap = quan_quota_cap (view, ledger, year->year)
+  };
   fill_ledger (segments, sums);
   segments->parts[QUAN_QUOTA_OTHER] = joint_part (view, ledger, year);
   segments->parts[QUAN_QUOTA_DRAFT] = sums->draft;
@@ -69,8 +71,9 @@ quan_quota_segments_of_check (QuanQuotaSegments *segments, const QuanView *view,
   segments->parts[QUAN_QUOTA_OTHER] = joint_part (view, QUAN_LEDGER_CLAIMS, year);
   segments->parts[QUAN_QUOTA_THIS] = award->claimable;
   segments->parts[QUAN_QUOTA_FORFEITED] = award->forfeited;
-  segments->parts[QUAN_QUOTA_REMAINING] = award->remaining == QUAN_FEN_NONE || award->claimable == QUAN_FEN_NONE
-                                            ? QUAN_FEN_NONE : award->remaining - award->claimable;
+  segments->parts[QUAN_QUOTA_REMAINING] = award->remaining;
+  quan_money_add_known (&segments->parts[QUAN_QUOTA_REMAINING],
+                        award->claimable == QUAN_FEN_NONE ? QUAN_FEN_NONE : -award->claimable);
 }
 
 static const char *
@@ -105,13 +108,16 @@ heading_of (QuanQuotaBar *self, const QuanQuotaSegments *segments)
 {
   if (self->heading_text != NULL)
     return g_strdup (self->heading_text);
-  return g_strdup_printf (segments->ledger == QUAN_LEDGER_CLAIMS ? _("Claims quota of %d") : _("Redemption quota of %d"),
-                          segments->year);
+  if (segments->ledger == QUAN_LEDGER_CLAIMS)
+    return g_strdup_printf (_("Claims quota of %d"), segments->year);
+  return g_strdup_printf (_("Redemption quota of %d"), segments->year);
 }
 
 static gboolean
 is_in_legend (const QuanQuotaSegments *segments, QuanQuotaPart part)
 {
+  if (part == QUAN_QUOTA_FORFEITED)
+    return segments->parts[part] != QUAN_FEN_NONE && segments->parts[part] > 0;
   return segments->parts[part] != 0 || part == QUAN_QUOTA_SETTLED || part == QUAN_QUOTA_REMAINING;
 }
 

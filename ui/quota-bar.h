@@ -1,5 +1,5 @@
-/* The bar of a year's quota: what is approved, submitted, drafted and left, told apart by pattern, with its figures as labels and
- * as a description for those who cannot see it. */
+/* The bar of a year's quota: what is approved, submitted, drafted and left, told apart by pattern, with its figures as
+ * labels and as a description for those who cannot see it. */
 #pragma once
 #include <gtk/gtk.h>
 

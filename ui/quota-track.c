@@ -170,22 +170,21 @@ cap_text (QuanFen cap)
   return g_strdup_printf (_("cap %s"), amount);
 }
 
-/* Draws a label centred at x, kept inside the track; *taken is where the label before it ends. FALSE if there is no room. */
-static gboolean
-draw_label (GtkWidget *widget, cairo_t *cairo, const char *text, double x, int y, double from, double until, double *taken)
+/* Draws a label centred at x, kept inside the track; not where it would meet what is taken already. */
+static void
+draw_label (GtkWidget *widget, cairo_t *cairo, const char *text, double x, int y, double *taken)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   int width;
   double left;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  left = CLAMP (x - width / 2.0, from, MAX (until - width, from));
+  left = CLAMP (x - width / 2.0, 0, MAX (gtk_widget_get_width (widget) - width, 0));
   if (left < *taken)
-    return FALSE;
+    return;
   cairo_move_to (cairo, left, y);
   pango_cairo_show_layout (cairo, layout);
   *taken = left + width + line_height (widget) / 2.0;
-  return TRUE;
 }
 
 static double
@@ -221,12 +220,12 @@ draw_ticks (QuanQuotaTrack *self, cairo_t *cairo, int width, int height)
       break;
     cairo_rectangle (cairo, x, height, 1, TICK_LENGTH);
     cairo_fill (cairo);
-    draw_label (widget, cairo, text, x, height + TICK_LENGTH, 0, width, &taken);
+    draw_label (widget, cairo, text, x, height + TICK_LENGTH, &taken);
   }
   taken = 0;
   cairo_rectangle (cairo, MIN (at, width - 1), height, 1, TICK_LENGTH);
   cairo_fill (cairo);
-  draw_label (widget, cairo, last, at, height + TICK_LENGTH, 0, width, &taken);
+  draw_label (widget, cairo, last, at, height + TICK_LENGTH, &taken);
 }
 
 static void

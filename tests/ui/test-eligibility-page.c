@@ -85,7 +85,7 @@ test_golden (const json_t *golden, const QuanPrepared *prepared, const json_t *a
 static void
 test_keyboard (void)
 {
-  DeskWindow desk;
+  DeskWindow desk = { 0 };
   GtkWidget *page = g_object_new (QUAN_TYPE_ELIGIBILITY_PAGE, NULL), *row;
   g_autofree char *told = NULL, *sentence = NULL;
   g_autoptr (GError) error = NULL;

@@ -85,8 +85,8 @@ waiting_reason (const QuanPrepared *prepared)
   char date[QUAN_DATE_BUF];
 
   if (!waiting->in_force)
-    return g_strdup_printf (_("The programme ends on %s and no later edition is known. The quota of %d will not open, so do "
-                              "not wait."), quan_date_iso (prepared->view.pack->valid_until, date), year);
+    return g_strdup_printf (_("The programme ends on %s and no later edition is known. The quota of %d will not open, "
+                              "so do not wait."), quan_date_iso (prepared->view.pack->valid_until, date), year);
   if (waiting->gain == QUAN_FEN_NONE)
     return g_strdup (_("What waiting would bring cannot be said while an amount is not known."));
   if (waiting->verdict == QUAN_VERDICT_FAIL)
@@ -168,7 +168,8 @@ show_forfeited (GtkBox *notes, const QuanPrepared *prepared)
   note = note_new (notes, "fail");
   add_headline (note, QUAN_VERDICT_FAIL, "forfeited-note", text);
   add_sentence (note, award->requested != QUAN_FEN_NONE && award->claimable == award->requested
-                        ? _("Less is asked for than the ceiling. A contract is claimed once, so the difference is lost for good.")
+                        ? _("Less is asked for than the ceiling. A contract is claimed once, so the difference is "
+                            "lost for good.")
                         : _("What is left of the year does not reach the ceiling. A contract is claimed once, so the "
                             "difference is lost for good."));
 }
@@ -203,8 +204,9 @@ show_at_risk (GtkBox *notes, const QuanPrepared *prepared)
     return;
   figure = quan_figure (at_risk);
   text = g_strdup_printf (_("%s yuan at risk"), figure);
-  sentence = g_strdup_printf (_("What is delivered after %s, the last filing day, has no round in which it could be redeemed; "
-                                "the notice does not say what becomes of it."), quan_date_iso (last->until, date));
+  sentence = g_strdup_printf (_("What is delivered after %s, the last filing day, has no round in which it could be "
+                                "redeemed; the notice does not say what becomes of it."),
+                              quan_date_iso (last->until, date));
   note = note_new (notes, "review");
   add_headline (note, QUAN_VERDICT_REVIEW, "at-risk-note", text);
   add_sentence (note, sentence);

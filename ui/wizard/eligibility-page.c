@@ -107,7 +107,8 @@ show_aggregate (QuanEligibilityPage *self, const QuanPrepared *prepared)
   const QuanVerdict verdict = prepared->check->verdict;
   g_autofree char *sentence = verdict_sentence (prepared->check), *remark = remark_sentence (prepared);
 
-  quan_state_icon_set (self->mark, quan_verdict_icon (verdict), quan_verdict_class (verdict), quan_verdict_word (verdict));
+  quan_state_icon_set (self->mark, quan_verdict_icon (verdict), quan_verdict_class (verdict),
+                       quan_verdict_word (verdict));
   gtk_label_set_label (GTK_LABEL (self->verdict), sentence);
   gtk_label_set_label (GTK_LABEL (self->remark), remark);
   show_counts (self, prepared->check);

@@ -142,7 +142,9 @@ clause_summaries (const QuanPack *pack, const char *const *ids, int n)
 static char *
 readings_used (const QuanView *view)
 {
-  static const QuanSwitch switches[] = { QUAN_SWITCH_PRORATION, QUAN_SWITCH_WINDOW_START, QUAN_SWITCH_TAX, QUAN_SWITCH_CAPS };
+  static const QuanSwitch switches[] = {
+    QUAN_SWITCH_PRORATION, QUAN_SWITCH_WINDOW_START, QUAN_SWITCH_TAX, QUAN_SWITCH_CAPS,
+  };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)

@@ -4,8 +4,8 @@
 #include "ui/wizard/wizard-page.h"
 
 /*
- * Labels of the page have widget names, so that what is shown can be found: the figures of the working sheet by the id of their
- * step ("base", "ceiling", "remaining", "claimable", "forfeited", "at-risk" …), of the notes beside it "now-figure",
+ * Labels of the page have widget names, so that what is shown can be found: the figures of the working sheet by the id of
+ * their step ("base", "ceiling", "remaining", "claimable", "forfeited", "at-risk" …), of the notes beside it "now-figure",
  * "waiting-figure", "waiting-gain", "forfeited-note", "at-risk-note".
  */
 #define QUAN_TYPE_QUOTA_PAGE (quan_quota_page_get_type ())

@@ -35,7 +35,8 @@ path_of_fact (const char *fact)
   return quan_fact_ref (fact, &ref) ? g_strdup (fact) : NULL;
 }
 
-/* The fact whose field is offered: the first that is missing, else the first that can be edited; -1 if none can. */
+/* The fact whose field is offered: of a rule that lacks a fact the first missing one, else the first that can be
+ * edited; -1 if none can. */
 static int
 deciding_fact (const QuanFinding *finding)
 {
@@ -46,7 +47,7 @@ deciding_fact (const QuanFinding *finding)
 
     if (path == NULL)
       continue;
-    if (finding->facts[i].kind == QUAN_VALUE_MISSING)
+    if (finding->verdict == QUAN_VERDICT_UNKNOWN && finding->facts[i].kind == QUAN_VALUE_MISSING)
       return i;
     if (first < 0)
       first = i;

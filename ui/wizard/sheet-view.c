@@ -10,8 +10,8 @@ G_DEFINE_FINAL_TYPE (QuanSheetView, quan_sheet_view, GTK_TYPE_BOX)
 
 /* How a step follows from those above it. */
 static const struct { const char *id, *sign; } operators[] = {
-  { "days", "×" }, { "base", "=" }, { "ceiling", "=" }, { "used", "−" }, { "remaining", "=" }, { "claimable", "→" },
-  { "redeemable", "=" },
+  { "days", "×" }, { "base", "=" }, { "ceiling", "=" }, { "used", "−" }, { "remaining", "=" },
+  { "claimable", "→" }, { "redeemable", "=" },
 };
 
 static const char *
