@@ -1,5 +1,6 @@
 #include "tests/ui/packet-window.h"
 
+#include "ui/preview.h"
 #include "ui/style.h"
 
 #define SAMPLE "/io/github/quan/Quan/sample/sample.json"
@@ -217,38 +218,54 @@ packet_window_open (PacketWindow *self, const char *contract, const char *as_of)
   packet_window_settle (self);
 }
 
+/* Longer than anything takes on the slowest machine: what is waited for does not come any more. */
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
+/* Nothing is under way, and the picture of the page is painted if there is one. */
 static gboolean
-raise_flag (gpointer flag)
+is_settled (PacketWindow *self)
 {
-  *(gboolean *) flag = TRUE;
-  return G_SOURCE_REMOVE;
+  QuanPreviewer *preview = QUAN_PREVIEWER (find_widget (GTK_WIDGET (self->page), QUAN_TYPE_PREVIEWER));
+
+  return self->asked == 0 && quan_packet_page_is_idle (self->page)
+         && (quan_previewer_get_pdf (preview) == NULL || quan_previewer_get_texture (preview) != NULL);
 }
 
+static void
+run_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+/* Settled, and so still after the window was laid out and drawn again. */
 void
 packet_window_settle (PacketWindow *self)
 {
-  gboolean over = FALSE;
+  gint64 end = g_get_monotonic_time () + PATIENCE;
 
-  while (self->asked > 0 || !quan_packet_page_is_idle (self->page) || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, TRUE);
-  g_timeout_add (150, raise_flag, &over);
-  while (!over || self->asked > 0 || !quan_packet_page_is_idle (self->page) || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, TRUE);
+  do {
+    run_for (60);
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+  } while (!is_settled (self) || g_main_context_pending (NULL));
 }
 
 void
 packet_window_close (PacketWindow *self)
 {
   gpointer page = self->page, window = self->window;
-  gboolean over = FALSE;
+  gint64 end = g_get_monotonic_time () + PATIENCE;
 
   g_signal_handler_disconnect (self->office, self->changed);
   g_object_add_weak_pointer (page, &page);
   g_object_add_weak_pointer (window, &window);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  g_timeout_add (150, raise_flag, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
+  /* What is under way for the page keeps it until it has ended. */
+  while (page != NULL && g_get_monotonic_time () < end)
+    run_for (10);
   g_assert_null (page);
   g_assert_null (window);
   g_clear_pointer (&self->prepared, quan_prepared_free);

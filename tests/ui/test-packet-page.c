@@ -179,6 +179,19 @@ test_life (void)
   packet_window_close (&window);
 }
 
+/* Windows go when they are closed. */
+static void
+test_windows (void)
+{
+  GtkWidget *windows[] = { quan_submit_dialog_new (NULL), quan_answer_dialog_new (NULL) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++) {
+    g_object_ref (windows[i]);
+    gtk_window_destroy (GTK_WINDOW (windows[i]));
+    g_assert_finalize_object (windows[i]);
+  }
+}
+
 /* The page goes while its packet is being made. */
 static void
 test_early_end (void)
@@ -200,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/packet-page/checklist", test_checklist);
   g_test_add_func ("/packet-page/packet", test_packet);
   g_test_add_func ("/packet-page/life", test_life);
+  g_test_add_func ("/packet-page/windows", test_windows);
   g_test_add_func ("/packet-page/early-end", test_early_end);
   status = g_test_run ();
   store_place_clear (&home);

@@ -55,7 +55,7 @@ align_cb (GtkWidget *view, QuanRegister *self)
 static void
 build_view (QuanRegister *self)
 {
-  g_autoptr (GSettings) settings = quan_settings_new (NULL); /* the program has found them before */
+  g_autoptr (GSettings) settings = quan_settings_new (NULL);
 
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (self->selection)));
