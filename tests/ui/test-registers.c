@@ -59,14 +59,16 @@ test_rows (void)
 {
   g_autofree char *sample = register_window_sample ();
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) quan_contract_row_free);
-  g_autoptr (QuanDesk) desk = NULL;
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanDesk) desk = desk_open (place.path, "2025-07-10");
+  QuanImport import = desk_import (desk, &place, sample);
   g_autoptr (GError) error = NULL;
   QuanFen base = 0;
   char buf[QUAN_MONEY_BUF];
   RegisterWindow window;
 
+  quan_import_clear (&import);
   register_window_open (&window, sample, QUAN_TYPE_CONTRACTS_PAGE);
-  desk = desk_open (window.place.path, "2025-07-10");
   g_assert_true (quan_desk_contract_rows (desk, NULL, keep_rows, rows, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (quan_register_length (window.shown), ==, rows->len);
@@ -262,8 +264,8 @@ main (int argc, char **argv)
 {
   g_auto (StorePlace) home = desk_home_new ();
 
-  g_assert_nonnull (setlocale (LC_ALL, "zh_CN.UTF-8"));
   gtk_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (setlocale (LC_ALL, "zh_CN.UTF-8"));
   g_test_add_func ("/registers/rows", test_rows);
   g_test_add_func ("/registers/sort", test_sort);
   g_test_add_func ("/registers/pinyin", test_pinyin);
