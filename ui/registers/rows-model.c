@@ -160,8 +160,11 @@ quan_rows_model_set (QuanRowsModel *self, QuanRowSet *set, guint *order, guint n
   self->order = order;
   self->n = n;
   tell_places (self);
+  /* Several sets may come between two frames: a list that is on its way does not take a step for each. */
+  if (self->stepping != 0)
+    return;
   resize (self, next_length (self));
-  if (self->shown != n && self->stepping == 0)
+  if (self->shown != n)
     self->stepping = g_idle_add_full (G_PRIORITY_LOW, step_cb, self, NULL);
 }
 
