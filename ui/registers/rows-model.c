@@ -2,7 +2,8 @@
 
 /* As many rows as a list view keeps widgets for, and how many of them are made in one frame. */
 #define TRACKED 208
-#define STEP 16
+#define STEP 8
+#define FRAME_MS 16
 
 struct _QuanRowPlace {
   GObject        parent_instance;
@@ -165,7 +166,7 @@ quan_rows_model_set (QuanRowsModel *self, QuanRowSet *set, guint *order, guint n
     return;
   resize (self, next_length (self));
   if (self->shown != n)
-    self->stepping = g_idle_add_full (G_PRIORITY_LOW, step_cb, self, NULL);
+    self->stepping = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FRAME_MS, step_cb, self, NULL);
 }
 
 guint
