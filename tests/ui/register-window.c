@@ -59,6 +59,8 @@ open_office (RegisterWindow *self)
 void
 register_window_open (RegisterWindow *self, const char *workspace, GType page)
 {
+  GdkDisplay *display = gdk_display_get_default ();
+
   *self = (RegisterWindow) { .place = store_place_new (), .told = g_ptr_array_new_with_free_func (g_free) };
   if (workspace != NULL) {
     g_autoptr (QuanDesk) desk = desk_open (self->place.path, "2025-07-10");
@@ -70,7 +72,8 @@ register_window_open (RegisterWindow *self, const char *workspace, GType page)
   self->window = gtk_window_new ();
   gtk_widget_add_css_class (self->window, "quan");
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1190, 640);
-  quan_style_install (gtk_widget_get_display (self->window));
+  quan_style_install (display);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/io/github/quan/Quan/icons");
   add_actions (self);
   self->page = g_object_new (page, "office", self->office, NULL);
   self->shown = QUAN_REGISTER (gtk_widget_get_first_child (self->page));

@@ -9,6 +9,7 @@
 #include "ui/registers/footer.h"
 #include "ui/registers/journal-page.h"
 #include "ui/registers/providers-page.h"
+#include "ui/settings.h"
 
 static gboolean
 keep_rows (GPtrArray *rows, gpointer data)
@@ -59,14 +60,16 @@ test_rows (void)
 {
   g_autofree char *sample = register_window_sample ();
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) quan_contract_row_free);
-  g_autoptr (QuanDesk) desk = NULL;
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanDesk) desk = desk_open (place.path, "2025-07-10");
+  QuanImport import = desk_import (desk, &place, sample);
   g_autoptr (GError) error = NULL;
   QuanFen base = 0;
   char buf[QUAN_MONEY_BUF];
   RegisterWindow window;
 
+  quan_import_clear (&import);
   register_window_open (&window, sample, QUAN_TYPE_CONTRACTS_PAGE);
-  desk = desk_open (window.place.path, "2025-07-10");
   g_assert_true (quan_desk_contract_rows (desk, NULL, keep_rows, rows, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (quan_register_length (window.shown), ==, rows->len);
@@ -257,13 +260,60 @@ test_pages (void)
   register_window_close (&window);
 }
 
+static GtkColumnViewColumn *
+first_column (RegisterWindow *window)
+{
+  return g_list_model_get_item (gtk_column_view_get_columns (quan_register_view (window->shown)), 0);
+}
+
+/* A column's width is remembered; one too wide to be meant is not. */
+static void
+test_widths (void)
+{
+  static const struct { int width; gboolean kept; } rows[] = { { 231, TRUE }, { 5000, FALSE } };
+  g_autofree char *sample = register_window_sample ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GSettings) settings = quan_settings_new ();
+    g_autoptr (GtkColumnViewColumn) column = NULL, again = NULL;
+    RegisterWindow window;
+
+    register_window_open (&window, sample, QUAN_TYPE_CONTRACTS_PAGE);
+    column = first_column (&window);
+    gtk_column_view_column_set_fixed_width (column, rows[i].width);
+    for (int turns = 0; turns < 8; turns++)
+      register_window_settle (&window);
+    g_clear_object (&column);
+    register_window_close (&window);
+    register_window_open (&window, sample, QUAN_TYPE_CONTRACTS_PAGE);
+    again = first_column (&window);
+    g_assert_true ((gtk_column_view_column_get_fixed_width (again) == rows[i].width) == rows[i].kept);
+    g_clear_object (&again);
+    register_window_close (&window);
+    g_settings_reset (settings, QUAN_SETTING_COLUMN_WIDTHS);
+  }
+}
+
+/* A page that goes while it reads and sorts lets go of everything. */
+static void
+test_leaving (void)
+{
+  g_autofree char *sample = register_window_sample ();
+  RegisterWindow window;
+
+  register_window_open (&window, sample, QUAN_TYPE_CONTRACTS_PAGE);
+  quan_page_search (QUAN_PAGE (window.page), "算力");
+  quan_register_load (window.shown, window.office);
+  register_window_close (&window);
+}
+
 int
 main (int argc, char **argv)
 {
   g_auto (StorePlace) home = desk_home_new ();
 
-  g_assert_nonnull (setlocale (LC_ALL, "zh_CN.UTF-8"));
   gtk_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (setlocale (LC_ALL, "zh_CN.UTF-8"));
   g_test_add_func ("/registers/rows", test_rows);
   g_test_add_func ("/registers/sort", test_sort);
   g_test_add_func ("/registers/pinyin", test_pinyin);
@@ -272,5 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/registers/acts", test_acts);
   g_test_add_func ("/registers/copy", test_copy);
   g_test_add_func ("/registers/pages", test_pages);
+  g_test_add_func ("/registers/widths", test_widths);
+  g_test_add_func ("/registers/leaving", test_leaving);
   return g_test_run ();
 }

@@ -91,7 +91,7 @@ sum_new (const QuanColumn *column)
 {
   GtkWidget *label = quan_figure_label_new ();
 
-  gtk_widget_add_css_class (label, "strong");
+  gtk_widget_add_css_class (label, strstr (column->classes, "dim") != NULL ? "dim" : "strong");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_START);
   return label;
 }

@@ -13,6 +13,7 @@ quan_header_title (GtkColumnView *view, guint column)
   return title;
 }
 
+/* The arrow of the sorted column, for which room is kept, goes before such a title. */
 void
 quan_header_align (GtkColumnView *view, const QuanTable *table)
 {
@@ -20,8 +21,10 @@ quan_header_align (GtkColumnView *view, const QuanTable *table)
     GtkWidget *title = quan_header_title (view, i);
     GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
 
-    if (box != NULL && table->columns[i].figure)
-      gtk_widget_set_halign (box, GTK_ALIGN_END);
+    if (box == NULL || !table->columns[i].figure)
+      continue;
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+    gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
   }
 }
 

@@ -26,7 +26,7 @@ static const QuanColumn columns[] = {
   { "name", N_ ("Name"), 280, .expands = TRUE, .classes = "strong", .text = name_text },
   { "code", N_ ("Credit code"), 190, .classes = "num", .text = code_text },
   { "contracts", N_ ("Contracts"), 96, TRUE, .classes = "num", .text = contracts_text, .number = contracts_key },
-  { "amount", N_ ("Amount (yuan)"), 150, TRUE, .classes = "num", .text = amount_text, .number = amount_key,
+  { "amount", N_ ("Amount (¥)"), 150, TRUE, .classes = "num", .text = amount_text, .number = amount_key,
     .sum = amount_sum },
 };
 

@@ -358,6 +358,7 @@ quan_register_dispose (GObject *object)
   g_clear_pointer (&self->load, quan_load_drop);
   g_cancellable_cancel (self->arranging);
   g_clear_object (&self->arranging);
+  g_clear_pointer (&self->set, quan_row_set_unref);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   G_OBJECT_CLASS (quan_register_parent_class)->dispose (object);
 }
@@ -369,7 +370,6 @@ quan_register_finalize (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->set, quan_row_set_unref);
   g_clear_object (&self->office);
   g_free (self->enterprise);
   g_free (self->search);

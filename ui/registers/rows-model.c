@@ -2,7 +2,8 @@
 
 /* As many rows as a list view keeps widgets for, and how many of them are made in one frame. */
 #define TRACKED 208
-#define STEP 16
+#define STEP 8
+#define FRAME_MS 16
 
 struct _QuanRowPlace {
   GObject        parent_instance;
@@ -160,9 +161,12 @@ quan_rows_model_set (QuanRowsModel *self, QuanRowSet *set, guint *order, guint n
   self->order = order;
   self->n = n;
   tell_places (self);
+  /* Several sets may come between two frames: a list that is on its way does not take a step for each. */
+  if (self->stepping != 0)
+    return;
   resize (self, next_length (self));
-  if (self->shown != n && self->stepping == 0)
-    self->stepping = g_idle_add_full (G_PRIORITY_LOW, step_cb, self, NULL);
+  if (self->shown != n)
+    self->stepping = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FRAME_MS, step_cb, self, NULL);
 }
 
 guint
