@@ -58,8 +58,10 @@ choose (const QuanFrame *frame, const char *wanted)
   return frame->enterprises->len > 0 ? g_array_index (frame->enterprises, QuanChoice, 0).uscc : NULL;
 }
 
+typedef QuanOverview *(*Look) (QuanDesk *desk, const char *enterprise, GError **error);
+
 static gpointer
-take (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
+take_with (QuanDesk *desk, const char *wanted, Look look, GError **error)
 {
   g_autoptr (QuanFrame) frame = frame_new ();
 
@@ -67,8 +69,20 @@ take (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
     return g_steal_pointer (&frame);
   if (!list_enterprises (desk, frame, error))
     return NULL;
-  frame->overview = quan_desk_overview (desk, choose (frame, input), error);
+  frame->overview = look (desk, choose (frame, wanted), error);
   return frame->overview != NULL ? g_steal_pointer (&frame) : NULL;
+}
+
+static gpointer
+take (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
+{
+  return take_with (desk, input, quan_desk_overview, error);
+}
+
+static gpointer
+take_round (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
+{
+  return take_with (desk, input, quan_desk_overview_with_round, error);
 }
 
 void
@@ -76,4 +90,11 @@ quan_frame_take (QuanOffice *office, GCancellable *cancellable, GAsyncReadyCallb
 {
   quan_office_read (office, take, g_strdup (quan_office_enterprise (office)), g_free, frame_free, cancellable, callback,
                     data);
+}
+
+void
+quan_frame_take_round (QuanOffice *office, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  quan_office_read (office, take_round, g_strdup (quan_office_enterprise (office)), g_free, frame_free, cancellable,
+                    callback, data);
 }

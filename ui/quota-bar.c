@@ -76,8 +76,8 @@ quan_quota_segments_of_check (QuanQuotaSegments *segments, const QuanView *view,
                         award->claimable == QUAN_FEN_NONE ? QUAN_FEN_NONE : -award->claimable);
 }
 
-static const char *
-part_name (QuanQuotaPart part, QuanLedgerKind ledger)
+const char *
+quan_quota_part_name (QuanQuotaPart part, QuanLedgerKind ledger)
 {
   gboolean claims = ledger == QUAN_LEDGER_CLAIMS;
 
@@ -126,7 +126,7 @@ add_to_legend (QuanQuotaBar *self, const QuanQuotaSegments *segments, QuanQuotaP
 {
   GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *name;
 
-  name = gtk_label_new (part_name (part, segments->ledger));
+  name = gtk_label_new (quan_quota_part_name (part, segments->ledger));
   gtk_widget_add_css_class (name, part == QUAN_QUOTA_FORFEITED ? "fail" : "dim");
   self->figures[part] = gtk_label_new (figure);
   gtk_widget_add_css_class (self->figures[part], "num");
@@ -167,7 +167,7 @@ quan_quota_bar_set (QuanQuotaBar *self, const QuanQuotaSegments *segments)
     if (!is_in_legend (segments, part))
       continue;
     add_to_legend (self, segments, part, figure);
-    g_string_append_printf (text, "%s%s %s", text->len > 0 ? _("; ") : "", part_name (part, segments->ledger), figure);
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? _("; ") : "", quan_quota_part_name (part, segments->ledger), figure);
   }
   g_free (self->text);
   self->text = g_string_free (text, FALSE);
@@ -190,6 +190,13 @@ quan_quota_bar_set_heading (QuanQuotaBar *self, const char *heading)
   if (heading != NULL)
     gtk_label_set_label (GTK_LABEL (self->heading), heading);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HEADING]);
+}
+
+void
+quan_quota_bar_set_plain (QuanQuotaBar *self, gboolean plain)
+{
+  g_return_if_fail (QUAN_IS_QUOTA_BAR (self));
+  gtk_widget_set_visible (self->head, !plain && !self->small);
 }
 
 const char *

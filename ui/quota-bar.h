@@ -33,6 +33,9 @@ void quan_quota_segments_of_year (QuanQuotaSegments *segments, const QuanView *v
 void quan_quota_segments_of_check (QuanQuotaSegments *segments, const QuanView *view, const QuanCheck *check,
                                    const QuanYear *year);
 
+/* What a part is called on the screen: "Approved". Static. */
+const char *quan_quota_part_name (QuanQuotaPart part, QuanLedgerKind ledger);
+
 #define QUAN_TYPE_QUOTA_BAR (quan_quota_bar_get_type ())
 G_DECLARE_FINAL_TYPE (QuanQuotaBar, quan_quota_bar, QUAN, QUOTA_BAR, GtkWidget)
 
@@ -40,6 +43,8 @@ G_DECLARE_FINAL_TYPE (QuanQuotaBar, quan_quota_bar, QUAN, QUOTA_BAR, GtkWidget)
 GtkWidget *quan_quota_bar_new (gboolean small);
 /* Property "heading": above the bar, NULL for "Claims quota of 2025". */
 void       quan_quota_bar_set_heading (QuanQuotaBar *bar, const char *heading);
+/* Leaves out heading and legend, where the figures stand beside the bar. */
+void       quan_quota_bar_set_plain (QuanQuotaBar *bar, gboolean plain);
 void       quan_quota_bar_set (QuanQuotaBar *bar, const QuanQuotaSegments *segments);
 
 /* What the legend says of a part, "331,600.00", "—" where unknown; NULL where the part is not shown. */

@@ -44,6 +44,37 @@ open_claim (GtkWidget *widget, const char *name, GVariant *parameter)
   quan_window_open_claim (QUAN_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+static gpointer
+give_up (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
+{
+  const gint64 *id = input;
+
+  quan_desk_abandon (desk, *id, error);
+  return NULL;
+}
+
+static void
+given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QuanWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  quan_office_done (QUAN_OFFICE (source), result, &error);
+  if (error == NULL)
+    quan_window_say (self, _("The claim was given up. Its enterprise and contract are kept."), TRUE);
+  quan_window_tell (self, error);
+}
+
+/* Gives up a claim that was left half done. */
+static void
+abandon (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+
+  quan_office_act (QUAN_WINDOW (widget)->office, give_up, g_memdup2 (&id, sizeof id), g_free, NULL, NULL, given_up_cb,
+                   g_object_ref (widget));
+}
+
 static void
 leave (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -262,6 +293,7 @@ static const struct {
   { "win.new-enterprise", NULL, new_enterprise },
   { "win.open-contract", "s", open_contract },
   { "win.open-claim", "x", open_claim },
+  { "win.abandon", "x", abandon },
   { "win.leave", NULL, leave },
   { "win.today", NULL, today },
   { "win.search", NULL, search },

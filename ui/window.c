@@ -139,6 +139,10 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->frame = frame;
   show_frame (self);
   g_clear_pointer (&old, quan_frame_free);
+  if (frame->overview == NULL || !frame->overview->round_left_out)
+    return;
+  self->taking = g_cancellable_new ();
+  quan_frame_take_round (self->office, self->taking, taken_cb, g_object_ref (self));
 }
 
 /* Takes the frame's snapshot; while the wizard is open its figures are not seen, and it waits. */

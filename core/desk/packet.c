@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/desk/answer.h"
+#include "core/desk/fonts.h"
 #include "core/exchange/json-text.h"
 #include "core/exchange/workspace-json.h"
 #include "core/packet/claim-packet.h"
@@ -14,7 +15,7 @@
 static QuanFonts *
 packet_fonts (GError **error)
 {
-  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "quan", "quan.conf", NULL);
+  g_autofree char *path = quan_font_settings_path ();
   g_autoptr (QuanFontChoice) choice = quan_font_choice_read (path, error);
 
   return choice != NULL ? quan_fonts_new (choice, error) : NULL;

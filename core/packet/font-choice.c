@@ -4,12 +4,19 @@
 
 #include "core/base/error.h"
 
-#define GROUP "packet-fonts"
+#define GROUP QUAN_FONT_GROUP
 
 static const char *const keys[QUAN_N_FACES] = {
   [QUAN_FACE_HEI] = "hei", [QUAN_FACE_SONG] = "song", [QUAN_FACE_FANGSONG] = "fangsong",
   [QUAN_FACE_KAI] = "kai", [QUAN_FACE_KAI_BOLD] = "kai-bold",
 };
+
+const char *
+quan_font_choice_key (QuanFace face)
+{
+  g_return_val_if_fail (face < QUAN_N_FACES, NULL);
+  return keys[face];
+}
 
 static int
 face_of_key (const char *key)

@@ -10,3 +10,7 @@
 QuanFontChoice *quan_font_choice_read (const char *path, GError **error);
 void            quan_font_choice_free (QuanFontChoice *choice);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFontChoice, quan_font_choice_free)
+
+/* The key of a face in that group: "hei". */
+const char *quan_font_choice_key (QuanFace face);
+#define QUAN_FONT_GROUP "packet-fonts"
