@@ -18,7 +18,7 @@
 
 struct _QuanContractPage {
   QuanWizardPage parent_instance;
-  GtkWidget     *form, *summary, *notices;
+  GtkWidget     *scroller, *form, *summary, *notices;
   GtkWidget     *scan, *scan_name, *choose_scan;
   GtkWidget     *provider, *provider_name, *provider_uscc;
   GtkWidget     *field, *other_field;
@@ -28,6 +28,7 @@ struct _QuanContractPage {
   GtkWidget     *model, *model_label, *model_field;
   /* Chosen, but nothing is entered yet that would say so. */
   gboolean       new_provider, another_field, some_subsidy;
+  guint          frames;  /* since something was unfolded to be revealed */
 };
 
 G_DEFINE_FINAL_TYPE (QuanContractPage, quan_contract_page, QUAN_TYPE_WIZARD_PAGE)
@@ -309,6 +310,23 @@ show (QuanWizardPage *page, const QuanPrepared *prepared)
   quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form, prepared);
 }
 
+/* What was unfolded has its place by the second frame: then the field that has the focus is scrolled to. */
+static gboolean
+scroll_to_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QuanContractPage *self = QUAN_CONTRACT_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form)
+      && gtk_widget_compute_bounds (focus, self->form, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 /* Unfolds what holds a path. */
 static void
 unfold (QuanContractPage *self, const char *path)
@@ -323,8 +341,12 @@ unfold (QuanContractPage *self, const char *path)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
-    if (g_str_has_prefix (path, folds[i].prefix))
+    if (g_str_has_prefix (path, folds[i].prefix)
+        && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (folds[i].toggle))) {
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (folds[i].toggle), TRUE);
+      self->frames = 0;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_focus, NULL, NULL);
+    }
 }
 
 /* The choice that stands for a path where no field does. */
@@ -456,6 +478,7 @@ ensure_types (void)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  BIND (scroller);
   BIND (form);
   BIND (summary);
   BIND (notices);
