@@ -274,7 +274,7 @@ test_widths (void)
   g_autofree char *sample = register_window_sample ();
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (GSettings) settings = quan_settings_new ();
+    g_autoptr (GSettings) settings = quan_settings_new (NULL);
     g_autoptr (GtkColumnViewColumn) column = NULL, again = NULL;
     RegisterWindow window;
 
