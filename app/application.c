@@ -39,11 +39,6 @@ static const struct {
   { "win.go-to::contracts", { "<Control>3" } },
   { "win.go-to::providers", { "<Control>4" } },
   { "win.go-to::journal", { "<Control>5" } },
-  { "wizard.back", { "<Alt>Left" } },
-  { "wizard.continue", { "<Alt>Right" } },
-  { "wizard.help", { "F1" } },
-  { "packet.save", { "<Control>s" } },
-  { "packet.print", { "<Control>p" } },
 };
 
 static char *

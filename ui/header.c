@@ -31,6 +31,7 @@ menu_button_new (const char *icon, GtkWidget **label, GtkWidget *content)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   return button;
@@ -173,6 +174,7 @@ menu_new (GMenuModel *menu)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Menu"));
   quan_set_name (button, _("Menu"));
   return button;
@@ -237,6 +239,7 @@ quan_header_new (QuanOffice *office, GMenuModel *menu)
   gtk_widget_add_css_class (self->enterprise_name, "strong");
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Search (Ctrl+F)"), "width-chars", 26, "max-width-chars", 26, NULL);
+  gtk_widget_set_valign (self->search, GTK_ALIGN_CENTER);
   quan_set_name (self->search, _("Search"));
   self->day = day_new (self);
   gtk_header_bar_pack_start (GTK_HEADER_BAR (self->bar), self->back);

@@ -85,7 +85,7 @@ class Window:
         """Every node below one, in the order of the screen."""
         node = self.application if node is None else node
         yield node
-        if not tables and node.getRoleName() in ('tree table', 'table'):
+        if not tables and node.getRoleName() == 'tree table':
             return
         for child in self._children(node):
             yield from self.walk(child, tables)

@@ -557,6 +557,13 @@ quan_packet_page_set_office (QuanPacketPage *self, QuanOffice *office)
   g_set_object (&self->office, office);
 }
 
+GActionGroup *
+quan_packet_page_actions (QuanPacketPage *self)
+{
+  g_return_val_if_fail (QUAN_IS_PACKET_PAGE (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
+
 GtkWidget *
 quan_packet_page_buttons (QuanPacketPage *self)
 {

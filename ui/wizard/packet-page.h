@@ -18,6 +18,8 @@ void quan_packet_page_set_office (QuanPacketPage *page, QuanOffice *office);
  *   packet.stop    stops the making of the packet
  */
 GtkWidget *quan_packet_page_buttons (QuanPacketPage *page);
+/* The same actions, for the keys of what is around the page. */
+GActionGroup *quan_packet_page_actions (QuanPacketPage *page);
 /* The name proposed for the packet's file, "HT-2025-001 claim packet 2025-10-28.pdf". Free with g_free. */
 char *quan_packet_page_file_name (const QuanPrepared *prepared);
 /* Writes the packet to a file, as packet.save does once a file was chosen. */

@@ -112,6 +112,7 @@ quan_why_pane_init (QuanWhyPane *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (heading, "dim");
   self->title = text_new (NULL, "section");
   self->clauses = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -38,7 +38,7 @@ struct _QuanWizard {
   QuanWizardPage *pages[N_STEPS];
   GtkWidget      *steps, *steps_popover_list;
   GtkWidget      *why, *why_popover_pane;
-  GtkWidget      *narrow_title, *steps_button;
+  GtkWidget      *narrow_title, *steps_button, *why_button;
   GtkWidget      *back, *close, *go_on, *saved, *trouble;
   GtkWidget      *page_buttons;
 };
@@ -402,6 +402,32 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+/* Puts the focus into what explains the field, in narrow windows behind its button. */
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QuanWizard *self = QUAN_WIZARD (widget);
+
+  if (gtk_widget_get_child_visible (gtk_widget_get_parent (self->why_button)))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->why_button));
+  else
+    gtk_widget_grab_focus (self->why);
+}
+
+/* Keys of the wizard, wherever the focus is in it. */
+static const struct {
+  guint           key;
+  GdkModifierType modifiers;
+  const char     *action;
+} keys[] = {
+  { GDK_KEY_Left, GDK_ALT_MASK, "wizard.back" },
+  { GDK_KEY_Right, GDK_ALT_MASK, "wizard.continue" },
+  { GDK_KEY_Escape, 0, "wizard.back" },
+  { GDK_KEY_F1, 0, "wizard.help" },
+  { GDK_KEY_s, GDK_CONTROL_MASK, "packet.save" },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "packet.print" },
+};
+
 void
 quan_wizard_go_to (QuanWizard *self, int step)
 {
@@ -516,7 +542,6 @@ static GtkWidget *
 bar_new (QuanWizard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *why;
 
   gtk_widget_add_css_class (box, "wizard-bar");
   self->narrow_title = gtk_label_new (NULL);
@@ -527,10 +552,10 @@ bar_new (QuanWizard *self)
   self->steps_popover_list = quan_step_list_new (N_STEPS);
   self->steps_button = menu_button_new (_("_All steps"), _("All steps"), self->steps_popover_list);
   self->why_popover_pane = quan_why_pane_new ();
-  why = menu_button_new (_("_Why we ask"), _("Why we ask"), self->why_popover_pane);
+  self->why_button = menu_button_new (_("_Why we ask"), _("Why we ask"), self->why_popover_pane);
   gtk_box_append (GTK_BOX (box), self->narrow_title);
   gtk_box_append (GTK_BOX (box), self->steps_button);
-  gtk_box_append (GTK_BOX (box), why);
+  gtk_box_append (GTK_BOX (box), self->why_button);
   return box;
 }
 
@@ -618,6 +643,9 @@ quan_wizard_class_init (QuanWizardClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "wizard.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "wizard.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "wizard.help", NULL, help_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
 }
 
 static void
@@ -649,6 +677,8 @@ quan_wizard_new (QuanOffice *office)
 
   self->office = g_object_ref (office);
   quan_packet_page_set_office (QUAN_PACKET_PAGE (self->pages[N_STEPS - 1]), office);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "packet",
+                                  quan_packet_page_actions (QUAN_PACKET_PAGE (self->pages[N_STEPS - 1])));
   g_signal_connect_object (office, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
