@@ -190,6 +190,7 @@ back_new (void)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.leave");
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Save and go back"));
   quan_set_name (button, _("Save and go back to the claims"));
   return button;
