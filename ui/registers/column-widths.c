@@ -1,5 +1,7 @@
 #include "ui/registers/column-widths.h"
 
+#include <string.h>
+
 #include "ui/settings.h"
 
 /* Beyond these a remembered width is a slip of the hand, and the table's own is taken. */
@@ -7,13 +9,14 @@
 #define WIDEST 900
 /* The type that the tables' widths are meant for, in pixels. */
 #define USUAL_TYPE 14.0
+#define USUAL_DIGIT 7.77
 #define SAVE_DELAY_MS 400
 
 typedef struct {
   GtkColumnView   *view;      /* not owned: this belongs to it */
   const QuanTable *table;
   GSettings       *settings;
-  double           scale;
+  double           type, digit;  /* scales */
   gboolean         setting;   /* widths are being set here */
   gboolean         moved[QUAN_MAX_COLUMNS];
   guint            saving;
@@ -35,11 +38,10 @@ key_of (const Widths *self, guint column)
   return g_strdup_printf ("%s.%s", self->table->id, self->table->columns[column].id);
 }
 
-/* The size of the type, with which everything else grows. */
+/* The size of the type, with which texts grow. */
 static double
-type_scale (GtkWidget *widget)
+type_scale (PangoContext *context)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
   double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
   double resolution = pango_cairo_context_get_resolution (context);
@@ -47,6 +49,24 @@ type_scale (GtkWidget *widget)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= (resolution > 0 ? resolution : 96) / 72;
   return MAX (size / USUAL_TYPE, 0.5);
+}
+
+/* The width of digits, with which figures grow, none of which may be cut. */
+static double
+digit_scale (PangoContext *context)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double width = (double) pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width / USUAL_DIGIT, 0.5);
+}
+
+/* Figures, and the names of records, which hold digits too. */
+static gboolean
+holds_digits (const QuanColumn *column)
+{
+  return column->classes != NULL && (strstr (column->classes, "num") != NULL || strstr (column->classes, "strong") != NULL);
 }
 
 static GtkColumnViewColumn *
@@ -114,7 +134,8 @@ set_widths (Widths *self)
   for (guint i = 0; i < self->table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) column = column_of (self, i);
     g_autofree char *key = key_of (self, i);
-    int width = (int) (self->table->columns[i].width * self->scale), own = 0;
+    double scale = holds_digits (&self->table->columns[i]) ? self->digit : self->type;
+    int width = (int) (self->table->columns[i].width * scale), own = 0;
 
     if (self->moved[i])
       continue;
@@ -129,11 +150,13 @@ set_widths (Widths *self)
 static void
 type_cb (Widths *self)
 {
-  double scale = type_scale (GTK_WIDGET (self->view));
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  double type = type_scale (context), digit = digit_scale (context);
 
-  if (scale == self->scale)
+  if (type == self->type && digit == self->digit)
     return;
-  self->scale = scale;
+  self->type = type;
+  self->digit = digit;
   set_widths (self);
 }
 
@@ -142,7 +165,7 @@ quan_column_widths_follow (GtkColumnView *view, const QuanTable *table, GSetting
 {
   Widths *self = g_new0 (Widths, 1);
 
-  *self = (Widths) { .view = view, .table = table, .settings = g_object_ref (settings), .scale = 1 };
+  *self = (Widths) { .view = view, .table = table, .settings = g_object_ref (settings), .type = 1, .digit = 1 };
   set_widths (self);
   for (guint i = 0; i < table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) column = column_of (self, i);
