@@ -15,7 +15,7 @@
 typedef struct {
   GtkColumnView   *view;      /* not owned: this belongs to it */
   const QuanTable *table;
-  GSettings       *settings;
+  GSettings       *settings;     /* may be NULL */
   double           type, digit;  /* scales */
   gboolean         setting;   /* widths are being set here */
   gboolean         moved[QUAN_MAX_COLUMNS];
@@ -28,7 +28,7 @@ widths_free (gpointer data, GClosure *closure)
   Widths *self = data;
 
   g_clear_handle_id (&self->saving, g_source_remove);
-  g_object_unref (self->settings);
+  g_clear_object (&self->settings);
   g_free (self);
 }
 
@@ -112,7 +112,7 @@ width_cb (GtkColumnViewColumn *column, GParamSpec *pspec, gpointer data)
 {
   Widths *self = data;
 
-  if (self->setting)
+  if (self->setting || self->settings == NULL)
     return;
   for (guint i = 0; i < self->table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) other = column_of (self, i);
@@ -128,7 +128,8 @@ width_cb (GtkColumnViewColumn *column, GParamSpec *pspec, gpointer data)
 static void
 set_widths (Widths *self)
 {
-  g_autoptr (GVariant) kept = g_settings_get_value (self->settings, QUAN_SETTING_COLUMN_WIDTHS);
+  g_autoptr (GVariant) kept = self->settings != NULL
+                                ? g_settings_get_value (self->settings, QUAN_SETTING_COLUMN_WIDTHS) : NULL;
 
   self->setting = TRUE;
   for (guint i = 0; i < self->table->n_columns; i++) {
@@ -139,7 +140,7 @@ set_widths (Widths *self)
 
     if (self->moved[i])
       continue;
-    if (g_variant_lookup (kept, key, "i", &own) && own >= NARROWEST && own <= WIDEST)
+    if (kept != NULL && g_variant_lookup (kept, key, "i", &own) && own >= NARROWEST && own <= WIDEST)
       width = own;
     gtk_column_view_column_set_fixed_width (column, width);
   }
@@ -165,7 +166,8 @@ quan_column_widths_follow (GtkColumnView *view, const QuanTable *table, GSetting
 {
   Widths *self = g_new0 (Widths, 1);
 
-  *self = (Widths) { .view = view, .table = table, .settings = g_object_ref (settings), .type = 1, .digit = 1 };
+  *self = (Widths) { .view = view, .table = table,
+                     .settings = settings != NULL ? g_object_ref (settings) : NULL, .type = 1, .digit = 1 };
   set_widths (self);
   for (guint i = 0; i < table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) column = column_of (self, i);
