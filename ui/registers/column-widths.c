@@ -40,8 +40,9 @@ key_of (const Widths *self, guint column)
 
 /* The size of the type, with which texts grow. */
 static double
-type_scale (PangoContext *context)
+type_scale (GtkWidget *widget)
 {
+  PangoContext *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
   double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
   double resolution = pango_cairo_context_get_resolution (context);
@@ -53,13 +54,14 @@ type_scale (PangoContext *context)
 
 /* The width of digits, with which figures grow, none of which may be cut. */
 static double
-digit_scale (PangoContext *context)
+digit_scale (GtkWidget *widget)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double width = (double) pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+  static const char digits[] = "0123456789";
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, digits);
+  int width;
 
-  pango_font_metrics_unref (metrics);
-  return MAX (width / USUAL_DIGIT, 0.5);
+  pango_layout_get_size (layout, &width, NULL);
+  return MAX ((double) width / PANGO_SCALE / (double) strlen (digits) / USUAL_DIGIT, 0.5);
 }
 
 /* Figures, and the names of records, which hold digits too. */
@@ -151,8 +153,7 @@ set_widths (Widths *self)
 static void
 type_cb (Widths *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  double type = type_scale (context), digit = digit_scale (context);
+  double type = type_scale (GTK_WIDGET (self->view)), digit = digit_scale (GTK_WIDGET (self->view));
 
   if (type == self->type && digit == self->digit)
     return;
