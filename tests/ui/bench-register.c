@@ -143,7 +143,8 @@ show_register (QuanOffice *office)
   while (!gtk_widget_get_mapped (page))
     g_main_context_iteration (NULL, TRUE);
   run_for (100);
-  printf ("%-28s %7.3f s   longest turn %6.1f ms, of work %6.1f ms\n", "window", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
+  printf ("%-28s %7.3f s   longest turn %6.1f ms, of work %6.1f ms\n", "window",
+          (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
           (double) longest / 1000, (double) longest_cpu / 1000);
   begin ();
   settle (QUAN_REGISTER (gtk_widget_get_first_child (page)), "rows", began);

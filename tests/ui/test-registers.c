@@ -274,10 +274,12 @@ test_widths (void)
   g_autofree char *sample = register_window_sample ();
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (GSettings) settings = quan_settings_new (NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GSettings) settings = quan_settings_new (&error);
     g_autoptr (GtkColumnViewColumn) column = NULL, again = NULL;
     RegisterWindow window;
 
+    g_assert_no_error (error);
     register_window_open (&window, sample, QUAN_TYPE_CONTRACTS_PAGE);
     column = first_column (&window);
     gtk_column_view_column_set_fixed_width (column, rows[i].width);

@@ -1,5 +1,7 @@
 #include "ui/registers/column-widths.h"
 
+#include <string.h>
+
 #include "ui/settings.h"
 
 /* Beyond these a remembered width is a slip of the hand, and the table's own is taken. */
@@ -7,13 +9,14 @@
 #define WIDEST 900
 /* The type that the tables' widths are meant for, in pixels. */
 #define USUAL_TYPE 14.0
+#define USUAL_DIGIT 7.77
 #define SAVE_DELAY_MS 400
 
 typedef struct {
   GtkColumnView   *view;      /* not owned: this belongs to it */
   const QuanTable *table;
-  GSettings       *settings;
-  double           scale;
+  GSettings       *settings;     /* may be NULL */
+  double           type, digit;  /* scales */
   gboolean         setting;   /* widths are being set here */
   gboolean         moved[QUAN_MAX_COLUMNS];
   guint            saving;
@@ -25,7 +28,7 @@ widths_free (gpointer data, GClosure *closure)
   Widths *self = data;
 
   g_clear_handle_id (&self->saving, g_source_remove);
-  g_object_unref (self->settings);
+  g_clear_object (&self->settings);
   g_free (self);
 }
 
@@ -35,7 +38,7 @@ key_of (const Widths *self, guint column)
   return g_strdup_printf ("%s.%s", self->table->id, self->table->columns[column].id);
 }
 
-/* The size of the type, with which everything else grows. */
+/* The size of the type, with which texts grow. */
 static double
 type_scale (GtkWidget *widget)
 {
@@ -47,6 +50,25 @@ type_scale (GtkWidget *widget)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= (resolution > 0 ? resolution : 96) / 72;
   return MAX (size / USUAL_TYPE, 0.5);
+}
+
+/* The width of digits, with which figures grow, none of which may be cut. */
+static double
+digit_scale (GtkWidget *widget)
+{
+  static const char digits[] = "0123456789";
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, digits);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return MAX ((double) width / PANGO_SCALE / (double) strlen (digits) / USUAL_DIGIT, 0.5);
+}
+
+/* Figures, and the names of records, which hold digits too. */
+static gboolean
+holds_digits (const QuanColumn *column)
+{
+  return column->classes != NULL && (strstr (column->classes, "num") != NULL || strstr (column->classes, "strong") != NULL);
 }
 
 static GtkColumnViewColumn *
@@ -92,7 +114,7 @@ width_cb (GtkColumnViewColumn *column, GParamSpec *pspec, gpointer data)
 {
   Widths *self = data;
 
-  if (self->setting)
+  if (self->setting || self->settings == NULL)
     return;
   for (guint i = 0; i < self->table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) other = column_of (self, i);
@@ -108,17 +130,19 @@ width_cb (GtkColumnViewColumn *column, GParamSpec *pspec, gpointer data)
 static void
 set_widths (Widths *self)
 {
-  g_autoptr (GVariant) kept = g_settings_get_value (self->settings, QUAN_SETTING_COLUMN_WIDTHS);
+  g_autoptr (GVariant) kept = self->settings != NULL
+                                ? g_settings_get_value (self->settings, QUAN_SETTING_COLUMN_WIDTHS) : NULL;
 
   self->setting = TRUE;
   for (guint i = 0; i < self->table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) column = column_of (self, i);
     g_autofree char *key = key_of (self, i);
-    int width = (int) (self->table->columns[i].width * self->scale), own = 0;
+    double scale = holds_digits (&self->table->columns[i]) ? self->digit : self->type;
+    int width = (int) (self->table->columns[i].width * scale), own = 0;
 
     if (self->moved[i])
       continue;
-    if (g_variant_lookup (kept, key, "i", &own) && own >= NARROWEST && own <= WIDEST)
+    if (kept != NULL && g_variant_lookup (kept, key, "i", &own) && own >= NARROWEST && own <= WIDEST)
       width = own;
     gtk_column_view_column_set_fixed_width (column, width);
   }
@@ -129,11 +153,12 @@ set_widths (Widths *self)
 static void
 type_cb (Widths *self)
 {
-  double scale = type_scale (GTK_WIDGET (self->view));
+  double type = type_scale (GTK_WIDGET (self->view)), digit = digit_scale (GTK_WIDGET (self->view));
 
-  if (scale == self->scale)
+  if (type == self->type && digit == self->digit)
     return;
-  self->scale = scale;
+  self->type = type;
+  self->digit = digit;
   set_widths (self);
 }
 
@@ -142,7 +167,8 @@ quan_column_widths_follow (GtkColumnView *view, const QuanTable *table, GSetting
 {
   Widths *self = g_new0 (Widths, 1);
 
-  *self = (Widths) { .view = view, .table = table, .settings = g_object_ref (settings), .scale = 1 };
+  *self = (Widths) { .view = view, .table = table,
+                     .settings = settings != NULL ? g_object_ref (settings) : NULL, .type = 1, .digit = 1 };
   set_widths (self);
   for (guint i = 0; i < table->n_columns; i++) {
     g_autoptr (GtkColumnViewColumn) column = column_of (self, i);

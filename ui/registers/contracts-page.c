@@ -78,10 +78,10 @@ figure_class (gconstpointer row)
 
 static const QuanColumn columns[] = {
   { "number", N_ ("Contract"), 112, .classes = "strong", .text = number_text },
-  { "title", N_ ("Title"), 156, .expands = TRUE, .text = title_text },
-  { "provider", N_ ("Provider"), 110, .classes = "dim", .text = provider_text },
-  { "signed", N_ ("Signed"), 88, .classes = "num", .text = signed_text, .number = signed_key },
-  { "ends", N_ ("Ends"), 88, .classes = "num", .text = ends_text, .number = ends_key },
+  { "title", N_ ("Title"), 110, .expands = TRUE, .text = title_text },
+  { "provider", N_ ("Provider"), 90, .classes = "dim", .text = provider_text },
+  { "signed", N_ ("Signed"), 94, .classes = "num", .text = signed_text, .number = signed_key },
+  { "ends", N_ ("Ends"), 94, .classes = "num", .text = ends_text, .number = ends_key },
   { "compute", N_ ("Compute (¥)"), 112, TRUE, .classes = "num", .text = compute_text, .number = compute_key,
     .sum = compute_sum },
   { "other", N_ ("Other (¥)"), 98, TRUE, .classes = "num dim", .text = other_text, .number = other_key,
@@ -91,7 +91,7 @@ static const QuanColumn columns[] = {
     .css_class = figure_class, .sum = base_sum },
   { "ceiling", N_ ("Ceiling (¥)"), 112, TRUE, .classes = "num strong", .text = ceiling_text, .number = ceiling_key,
     .css_class = figure_class, .sum = ceiling_sum },
-  { "state", N_ ("State"), 108, .text = state_text, .number = state_key, .css_class = state_class, .icon = state_icon },
+  { "state", N_ ("State"), 120, .text = state_text, .number = state_key, .css_class = state_class, .icon = state_icon },
 };
 
 static char *year_value (gconstpointer row) { return quan_year_text (ROW (row)->signed_on); }

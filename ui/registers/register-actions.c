@@ -131,8 +131,9 @@ quan_register_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "register.remove", NULL, remove_action);
   gtk_widget_class_install_action (klass, "register.clear", NULL, clear_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "register.copy", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "register.remove", NULL);
+  /* Menus name the last key. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Delete, 0, "register.remove", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "register.remove", NULL);
 }
 
 /* What is done with rows: opening and removing asks for one. */

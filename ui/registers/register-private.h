@@ -37,5 +37,7 @@ void quan_register_install_actions (GtkWidgetClass *klass);
 void quan_register_connect_rows (QuanRegister *self);
 /* Finds the order again, after the search, the filters or the sorting changed. */
 void quan_register_arrange (QuanRegister *self);
+/* More rows of the load that is shown have come. */
+void quan_register_show_more (QuanRegister *self);
 /* Shows everything again. */
 void quan_register_clear (QuanRegister *self);
