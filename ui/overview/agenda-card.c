@@ -89,10 +89,11 @@ amount_new (const QuanAgendaItem *item)
   g_autofree char *figure = *item->amount_is != '\0' ? quan_figure (item->amount) : NULL;
   GtkWidget *box = figure != NULL ? texts_new (figure, item->amount_is, 1) : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  if (figure != NULL) {
+  if (figure != NULL)
     gtk_widget_add_css_class (gtk_widget_get_first_child (box), "num");
-    gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_first_child (box)), FALSE);
-  }
+  /* A column is as wide in every row only where it cannot give way. */
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   return box;
 }
 
