@@ -146,7 +146,7 @@ row_new (QuanAgendaCard *self, const QuanOverview *overview, const QuanAgendaIte
 static void
 show_visible (QuanAgendaCard *self, guint n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n), n);
+  g_autofree char *text = g_strdup_printf (_("Show all %u"), n);
   guint i = 0;
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
