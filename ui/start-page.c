@@ -52,6 +52,7 @@ icon_new (const char *name, const char *css_class)
 
   gtk_widget_add_css_class (icon, css_class);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 3);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   return icon;
 }
@@ -90,7 +91,7 @@ door_new (const Door *door)
   gtk_widget_add_css_class (card, "door");
   if (door->first)
     gtk_widget_add_css_class (card, "first");
-  gtk_box_append (GTK_BOX (card), row_new (door->icon, "accent", _(door->title), "section", 12));
+  gtk_box_append (GTK_BOX (card), row_new (door->icon, "door-icon", _(door->title), "section", 12));
   gtk_box_append (GTK_BOX (card), quan_text_new (_(door->about), "dim"));
   for (int i = 0; i < N_POINTS; i++)
     gtk_box_append (GTK_BOX (card), row_new ("quan-pass-symbolic", "dim", _(door->points[i]), "point", 9));
@@ -122,12 +123,14 @@ promise_new (const char *icon, const char *title, const char *about)
   return promise;
 }
 
-/* Adds a widget to a flow box whose cells themselves cannot be reached by keys: only what is in them can. */
+/* The cell of a flow box is not reached by keys: only what is in it is. */
 static void
-add_cell (GtkWidget *box, GtkWidget *widget)
+add_door (QuanStartPage *self, const Door *door)
 {
-  gtk_flow_box_insert (GTK_FLOW_BOX (box), widget, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (widget), FALSE);
+  GtkWidget *card = door_new (door);
+
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->doors), card, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
 }
 
 static void
@@ -160,10 +163,13 @@ quan_start_page_init (QuanStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_picture_set_resource (GTK_PICTURE (self->picture), PICTURE);
   for (guint i = 0; i < G_N_ELEMENTS (doors); i++)
-    add_cell (self->doors, door_new (&doors[i]));
-  add_cell (self->links, quan_text_new (_("Do you have data already?"), "dim"));
-  add_cell (self->links, link_new (_("_Import a workspace…"), _("Import a workspace"), "win.import"));
-  add_cell (self->links, link_new (_("_Open another store…"), _("Open another store"), "win.choose-store"));
+    add_door (self, &doors[i]);
+  gtk_box_append (GTK_BOX (self->links), quan_text_new (_("Do you have data already?"), "dim"));
+  gtk_box_append (GTK_BOX (self->links), link_new (_("_Import a workspace…"), _("Import a workspace"),
+                                                        "win.import"));
+  gtk_box_append (GTK_BOX (self->links), link_new (_("_Open another store…"), _("Open another store"),
+                                                        "win.choose-store"));
   for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
-    add_cell (self->promises, promise_new (promises[i].icon, _(promises[i].title), _(promises[i].about)));
+    gtk_box_append (GTK_BOX (self->promises), promise_new (promises[i].icon, _(promises[i].title),
+                                                               _(promises[i].about)));
 }

@@ -54,14 +54,9 @@ quan_trouble_page_show (QuanTroublePage *self, const char *path, const GError *e
 static GtkWidget *
 ways_new (void)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), G_N_ELEMENTS (ways));
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 9);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 9);
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
-  gtk_widget_add_css_class (box, "doors");
+  gtk_widget_set_margin_top (box, 6);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
     GtkWidget *button = gtk_button_new_with_mnemonic (_(ways[i].label));
 
@@ -69,8 +64,7 @@ ways_new (void)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(ways[i].spoken), -1);
     if (i == 0)
       gtk_widget_add_css_class (button, "suggested-action");
-    gtk_flow_box_insert (GTK_FLOW_BOX (box), button, -1);
-    gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    gtk_box_append (GTK_BOX (box), button);
   }
   return box;
 }

@@ -176,6 +176,15 @@ retry (GtkWidget *widget, const char *name, GVariant *parameter)
   quan_window_open_store (self, wanted);
 }
 
+/* "" opens the user's own. */
+static void
+open_store (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  quan_window_open_store (QUAN_WINDOW (widget), *path != '\0' ? path : NULL);
+}
+
 static void
 store_chosen_cb (const char *const *paths, gpointer window)
 {
@@ -304,6 +313,7 @@ static const struct {
   { "win.open-sample", NULL, open_sample },
   { "win.close-sample", NULL, close_sample },
   { "win.retry", NULL, retry },
+  { "win.open-store", "s", open_store },
   { "win.choose-store", NULL, choose_store },
   { "win.import", NULL, import_action },
   { "win.export", NULL, export_action },

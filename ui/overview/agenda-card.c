@@ -89,10 +89,11 @@ amount_new (const QuanAgendaItem *item)
   g_autofree char *figure = *item->amount_is != '\0' ? quan_figure (item->amount) : NULL;
   GtkWidget *box = figure != NULL ? texts_new (figure, item->amount_is, 1) : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  if (figure != NULL) {
+  if (figure != NULL)
     gtk_widget_add_css_class (gtk_widget_get_first_child (box), "num");
-    gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_first_child (box)), FALSE);
-  }
+  /* A column is as wide in every row only where it cannot give way. */
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   return box;
 }
 
@@ -145,7 +146,7 @@ row_new (QuanAgendaCard *self, const QuanOverview *overview, const QuanAgendaIte
 static void
 show_visible (QuanAgendaCard *self, guint n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n), n);
+  g_autofree char *text = g_strdup_printf (_("Show all %u"), n);
   guint i = 0;
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))

@@ -6,6 +6,8 @@
 #include "ui/entries/figures.h"
 #include "ui/quota-track.h"
 
+#define IN_A_LINE 4  /* parts of the legend */
+
 struct _QuanLedgerCard {
   GtkBox         parent_instance;
   QuanLedgerKind ledger;
@@ -105,9 +107,13 @@ static void
 show_legend (QuanLedgerCard *self, const QuanOverview *overview, const QuanQuotaSegments *segments)
 {
   GtkWidget *cell;
+  guint n = 0;
 
   while ((cell = gtk_widget_get_first_child (self->legend)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), cell);
+  for (int part = 0; part < QUAN_N_QUOTA_PARTS; part++)
+    n += is_shown (segments, part);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->legend), n > IN_A_LINE ? IN_A_LINE - 1 : IN_A_LINE);
   for (int part = 0; part < QUAN_N_QUOTA_PARTS; part++) {
     g_autofree char *about = is_shown (segments, part) ? about_part (self, overview, segments, part) : NULL;
 
@@ -161,7 +167,6 @@ legend_new (void)
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (legend), 2);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), 4);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (legend), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 9);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (legend), 9);
