@@ -130,18 +130,40 @@ height_together (const QuanTable *table, guint i)
   return height;
 }
 
-static void
-draw_carry (QuanTable *table, QuanFlow *flow, guint n_rows, gboolean onward)
+/* The row that carries the sums of the first n_rows rows, NULL where there is nothing to carry. */
+static QuanTableRow *
+carry_row (QuanTable *table, guint n_rows, gboolean onward)
 {
-  g_autoptr (QuanTableRow) row = NULL;
-
   table->latest = NULL;
   table->carrying = TRUE;
   table->carry (table, n_rows, onward, table->carry_data);
   table->carrying = FALSE;
-  row = g_steal_pointer (&table->latest);
+  return g_steal_pointer (&table->latest);
+}
+
+static void
+draw_carry (QuanTable *table, QuanFlow *flow, guint n_rows, gboolean onward)
+{
+  g_autoptr (QuanTableRow) row = carry_row (table, n_rows, onward);
+
   if (row != NULL)
     draw_row (table, flow, row);
+}
+
+/* What a page that is not the last needs below its rows: the closing row is never higher than with the sums of all. */
+static double
+closing_height (QuanTable *table)
+{
+  g_autoptr (QuanTableRow) row = NULL;
+  guint n_rows = 0;
+
+  if (table->carry == NULL)
+    return 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    if (row_at (table, i)->kind != QUAN_ROW_GROUP && !is_sum (row_at (table, i)))
+      n_rows++;
+  row = carry_row (table, n_rows, FALSE);
+  return (row != NULL ? row_height (table, row) : 0) + ONWARD_HEIGHT;
 }
 
 /* What stands under a table whose sums are carried to the next page. */
@@ -217,7 +239,7 @@ void
 quan_table_draw (QuanTable *table, QuanFlow *flow)
 {
   g_autoptr (QuanTableRow) head = make_head (table);
-  double reserve = table->carry != NULL ? table->setting->leading + 2 * table->setting->padding + ONWARD_HEIGHT : 0;
+  double reserve = closing_height (table);
   const QuanTableRow *group = NULL;
   guint n_rows = 0;
   gboolean fresh;  /* nothing but the head stands on the page */

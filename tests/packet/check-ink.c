@@ -11,9 +11,6 @@
 #define MIN_INK 3  /* pixels, of the least full stop */
 /* Of the width of a character's box, at either side: where its neighbour's ink may reach over. */
 #define SIDE 0.04
-/* How far back from its place the ink of a mark over a letter is, em, and in which part of its height, from the top. */
-#define MARK_REACH 0.6
-#define MARK_PART 0.45
 #define PAPER 250
 /* Pixels of a line that its softened edge may take. */
 #define EDGE 1
@@ -46,30 +43,14 @@ erase_rules (InspectRaster *raster, const QuanCanvas *canvas, guint page)
     erase (raster, &g_array_index (strokes, CheckBox, i));
 }
 
-/* Where a character's ink is to be looked for. */
-static InspectCharacter
-ink_box (const InspectCharacter *character)
-{
-  InspectCharacter box = *character;
-  double side = (box.x2 - box.x1) * SIDE;
-
-  box.x1 += side;
-  box.x2 -= side;
-  /* A mark over a letter stands behind it and reaches back. */
-  if (g_unichar_ismark (box.c)) {
-    box.x1 -= MARK_REACH * box.size;
-    box.y2 = box.y1 + (box.y2 - box.y1) * MARK_PART;
-  }
-  return box;
-}
-
 /* Pixels of the character's ink; a light one needs a dark ground to be seen on. */
 static guint
 ink_of (const InspectRaster *raster, const InspectCharacter *character)
 {
-  InspectCharacter box = ink_box (character);
-  int left = MAX (0, floor (box.x1 * SCALE)), right = MIN (raster->width, ceil (box.x2 * SCALE));
-  int top = MAX (0, floor (box.y1 * SCALE)), bottom = MIN (raster->height, ceil (box.y2 * SCALE));
+  double side = (character->x2 - character->x1) * SIDE;
+  int left = MAX (0, floor ((character->x1 + side) * SCALE));
+  int right = MIN (raster->width, ceil ((character->x2 - side) * SCALE));
+  int top = MAX (0, floor (character->y1 * SCALE)), bottom = MIN (raster->height, ceil (character->y2 * SCALE));
   guint n_dark = 0, n_light = 0;
 
   for (int y = top; y < bottom; y++)
@@ -113,48 +94,60 @@ check_ink (const InspectDocument *document, InspectReader reader, guint page, co
   }
 }
 
-/* How near the paint of a page comes to its edges, pt: left, top, right, bottom. */
-static void
-measure_edges (const InspectRaster *raster, double edges[4])
-{
-  int left = raster->width, right = -1, top = raster->height, bottom = -1;
+/* How near paint comes to an edge of the page, at most, and where. */
+typedef struct {
+  double distance;  /* pt */
+  guint  page;
+} Nearest;
 
-  for (int y = 0; y < raster->height; y++)
-    for (int x = 0; x < raster->width; x++)
-      if (*pixel (raster, x, y) < PAPER) {
-        left = MIN (left, x);
-        right = MAX (right, x);
-        top = MIN (top, y);
-        bottom = y;
-      }
-  edges[0] = left / SCALE;
-  edges[1] = top / SCALE;
-  edges[2] = (raster->width - 1 - right) / SCALE;
-  edges[3] = (raster->height - 1 - bottom) / SCALE;
+enum { LEFT, UPPER, RIGHT, LOWER, N_EDGES };
+
+static void
+measure_edge (Nearest *nearest, int pixels, guint page)
+{
+  if (pixels / SCALE < nearest->distance)
+    *nearest = (Nearest) {pixels / SCALE, page};
 }
 
 static void
-check_edges (InspectReader reader, guint page, const InspectRaster *raster, GPtrArray *problems)
+measure_edges (const InspectRaster *raster, guint page, Nearest nearest[N_EDGES])
 {
-  static const char *const names[] = {"left", "upper", "right", "lower"};
-  double edges[4];
+  for (int y = 0; y < raster->height; y++)
+    for (int x = 0; x < raster->width; x++)
+      if (*pixel (raster, x, y) < PAPER) {
+        measure_edge (&nearest[LEFT], x, page);
+        measure_edge (&nearest[UPPER], y, page);
+        measure_edge (&nearest[RIGHT], raster->width - 1 - x, page);
+        measure_edge (&nearest[LOWER], raster->height - 1 - y, page);
+      }
+}
 
-  measure_edges (raster, edges);
-  for (int i = 0; i < 4; i++)
-    if (edges[i] < CHECK_MARGIN - 1 / SCALE)
-      check_add (problems, "Page %u: %s paints %.1f pt from the %s edge, nearer than %.1f pt.", page + 1,
-                 inspect_readers[reader], edges[i], names[i], CHECK_MARGIN);
+static void
+check_edges (InspectReader reader, const Nearest nearest[N_EDGES], GPtrArray *problems)
+{
+  static const char *const names[N_EDGES] = {"left", "upper", "right", "lower"};
+
+  for (int i = 0; i < N_EDGES; i++)
+    if (nearest[i].page != G_MAXUINT)
+      check_add (problems, "Page %u: %s paints %.1f pt from the %s edge, nearer than %.1f pt.", nearest[i].page + 1,
+                 inspect_readers[reader], nearest[i].distance, names[i], CHECK_MARGIN);
 }
 
 void
 check_paint (const InspectDocument *document, const QuanCanvas *canvas, GPtrArray *problems)
 {
-  for (int reader = 0; reader < INSPECT_N_READERS; reader++)
+  for (int reader = 0; reader < INSPECT_N_READERS; reader++) {
+    Nearest nearest[N_EDGES];
+
+    for (int i = 0; i < N_EDGES; i++)
+      nearest[i] = (Nearest) {CHECK_MARGIN - EDGE / SCALE, G_MAXUINT};
     for (guint page = 0; page < document->n_pages; page++) {
       g_autoptr (InspectRaster) raster = inspect_raster_new (document, reader, page);
 
-      check_edges (reader, page, raster, problems);
+      measure_edges (raster, page, nearest);
       erase_rules (raster, canvas, page);
       check_ink (document, reader, page, raster, problems);
     }
+    check_edges (reader, nearest, problems);
+  }
 }

@@ -210,8 +210,8 @@ check_all (const InspectDocument *document, const QuanCanvas *canvas, GPtrArray 
   check_complaints (document, problems);
   check_structure (document, problems);
   check_lines (document, canvas, problems);
-  check_paint (document, canvas, problems);
-  check_margins (canvas, problems);
   check_overprint (document, problems);
   check_crossings (canvas, problems);
+  check_paint (document, canvas, problems);
+  check_margins (canvas, problems);
 }

@@ -58,7 +58,7 @@ static const char *const readings[] = {
 };
 static const char *const amounts[] = {"0.01", "99000000000.00", "0.00", "123456.78", "600000.00"};
 static const char *const kinds[] = {"compute", "compute", "storage", "network", "security", "other"};
-static const guint lengths[] = {1, 4, 12, 30, 60, 100, 100, 300, 900};
+static const guint lengths[] = {1, 4, 12, 12, 30, 30, 60, 100, 100, 300, 900};
 static const guint line_counts[] = {0, 1, 2, 5, 12, 40};
 
 static guint
@@ -121,7 +121,7 @@ twist_texts (json_t *workspace, GRand *rand, guint number)
 static void
 stretch_text (json_t *workspace, GRand *rand, guint number)
 {
-  guint i = number / 16 % N_FREE_TEXTS;
+  guint i = number / 32 % N_FREE_TEXTS;
   json_t *record = record_of (workspace, texts[i].record);
   json_t *part = *texts[i].part != '\0' ? json_object_get (record, texts[i].part) : record;
 
@@ -140,12 +140,12 @@ own_account (json_t *workspace)
 }
 
 static json_t *
-make_line (GRand *rand, guint number)
+make_line (GRand *rand, const char *style, guint longest)
 {
   json_t *line = json_pack ("{ssss}", "kind", PICK (rand, kinds), "amount", PICK (rand, amounts));
 
   if (below (rand, 4) > 0)
-    put_text (line, "item", make_text (rand, styles[number % G_N_ELEMENTS (styles)], PICK (rand, lengths)));
+    put_text (line, "item", make_text (rand, style, MIN (PICK (rand, lengths), longest)));
   if (below (rand, 3) > 0) {
     json_object_set_new (line, "cards", json_integer (below (rand, 2000)));
     json_object_set_new (line, "unit", json_string ("卡时"));
@@ -155,14 +155,16 @@ make_line (GRand *rand, guint number)
   return line;
 }
 
+/* Many lines are short, few are of any length. */
 static void
 twist_lines (json_t *contract, GRand *rand, guint number)
 {
-  guint n = number % 56 == 5 ? MOST_LINES : PICK (rand, line_counts);
+  gboolean many = number % 56 == 6;
+  guint n = many ? MOST_LINES : PICK (rand, line_counts);
   json_t *lines = json_array ();
 
   for (guint i = 0; i < n; i++)
-    json_array_append_new (lines, make_line (rand, n == MOST_LINES ? 0 : number + i));
+    json_array_append_new (lines, make_line (rand, styles[(number + i) % G_N_ELEMENTS (styles)], many ? 12 : LONGEST));
   json_object_set_new (contract, "lines", lines);
 }
 
@@ -213,7 +215,7 @@ hostile_case (const json_t *sound, unsigned number)
   json_t *golden = begin_case (sound, number), *workspace = json_object_get (golden, "workspace");
 
   twist_texts (workspace, rand, number);
-  if (number % 16 == 5)
+  if (number % 32 == 5)
     stretch_text (workspace, rand, number);
   if (number % 4 != 3)
     own_account (workspace);

@@ -36,7 +36,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sound = golden_load ("packets.json");
   for (guint i = 0; i < HOSTILE_CASES; i++) {
-    g_autofree char *path = g_strdup_printf ("/%u/generated/%03u", i % N_SHARES, i);
+    g_autofree char *path = g_strdup_printf ("/%u/generated/%03u", i / 16 % N_SHARES, i);
 
     g_test_add_data_func (path, GUINT_TO_POINTER (i), test_packet);
   }
