@@ -118,6 +118,7 @@ quan_header_set_wizard (QuanHeader *self, gboolean wizard)
   g_return_if_fail (QUAN_IS_HEADER (self));
 
   gtk_widget_set_visible (self->back, wizard);
+  gtk_widget_set_visible (self->search, !wizard);
   gtk_widget_set_sensitive (self->enterprise, !wizard);
 }
 
@@ -126,7 +127,7 @@ quan_header_set_open (QuanHeader *self, gboolean open)
 {
   g_return_if_fail (QUAN_IS_HEADER (self));
 
-  gtk_widget_set_visible (self->search, open);
+  gtk_widget_set_visible (self->search, open && !gtk_widget_get_visible (self->back));
   gtk_widget_set_visible (self->day, open);
   if (!open)
     gtk_widget_set_visible (self->enterprise, FALSE);

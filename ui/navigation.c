@@ -129,6 +129,7 @@ quan_navigation_init (QuanNavigation *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "side");
   gtk_widget_add_css_class (GTK_WIDGET (self), "left");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "pages");
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "navigation");
   gtk_widget_set_margin_top (self->list, 12);

@@ -12,6 +12,7 @@ ID = "io.github.quan.Quan"
 
 # Below the prefix, with a mark that only the right file has.
 FILES = {
+    "bin/quan": b"\x7fELF",
     "bin/quanctl": b"\x7fELF",
     f"share/applications/{ID}.desktop": b"Exec=quan\n",
     "share/bash-completion/completions/quanctl": b"complete -F _quanctl quanctl",
