@@ -20,6 +20,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer error)
   g_assert_nonnull (*(GError **) error);
 }
 
+static const char *const ways[] = { "win.retry", "win.choose-store", "win.open-sample", "app.quit" };
+
 /* Opens a store as the window does, and shows on a page why it cannot be. */
 static void
 assert_trouble (const char *path, const char *title)
@@ -40,9 +42,8 @@ assert_trouble (const char *path, const char *title)
   g_assert_true (widget_says (page, error->message));
   g_assert_true (widget_says (page, path));
   g_assert_cmpint (widget_says (page, "The file has not been changed."), ==, is_file);
-  for (const char *const *way = (const char *const[]) { "win.retry", "win.choose-store", "win.open-sample", "app.quit", NULL };
-       *way != NULL; way++)
-    g_assert_nonnull (widget_for_action (page, *way));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_assert_nonnull (widget_for_action (page, ways[i]));
   after = is_file ? store_file_hash (path) : NULL;
   g_assert_cmpstr (before, ==, after);
   widget_assert_gone (window, page);
