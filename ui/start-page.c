@@ -25,7 +25,8 @@ typedef struct {
 } Door;
 
 static const Door doors[] = {
-  { "quan-claims-symbolic", N_ ("Start a claim"), N_ ("Five steps. Stop at any time: what was entered is kept. Have at hand:"),
+  { "quan-claims-symbolic", N_ ("Start a claim"),
+    N_ ("Five steps. Stop at any time: what was entered is kept. Have at hand:"),
     { N_ ("Name and unified social credit code, as on the business licence"),
       N_ ("The compute contract: number, dates, prices by item"),
       N_ ("The scan of the contract can be added last") },

@@ -63,7 +63,8 @@ write_settings (const char *path, GKeyFile *settings, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return quan_file_replace (path, bytes, error);
-  g_set_error (error, QUAN_ERROR, QUAN_ERROR_OUTPUT, _("The folder %s cannot be made: %s."), folder, g_strerror (errno));
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_OUTPUT, _("The folder %s cannot be made: %s."), folder,
+               g_strerror (errno));
   return FALSE;
 }
 

@@ -170,7 +170,7 @@ test_unfinished (void)
   g_assert_nonnull (widget_for_action (card, "win.new-claim"));
   id = quan_desk_prepare (fixture.desk, NULL, "HT-2025-002", &error);
   g_assert_no_error (error);
-  g_assert_true (quan_desk_enter (fixture.desk, id, "contract.name", "算力服务合同", &error)
+  g_assert_true (quan_desk_enter (fixture.desk, id, "contract.signed", "2025-06-20", &error)
                  && quan_desk_turn_to_step (fixture.desk, id, 3, &error));
   g_assert_no_error (error);
   look (&fixture);

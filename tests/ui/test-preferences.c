@@ -150,12 +150,23 @@ choose_font (GtkWidget *section, const char *file)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A font of the faces of packets, which they can be set in. Free with g_free. */
+static char *
+real_font (void)
+{
+  const char *const command[] = { "fc-match", "--format=%{file}", "AR PL UKai CN", NULL };
+  char *path = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &path, NULL, NULL, NULL));
+  return path;
+}
+
 static void
 test_fonts (void)
 {
   Fixture fixture;
   GtkWidget *section;
-  g_autofree char *bad = NULL, *none = NULL;
+  g_autofree char *bad = NULL, *none = NULL, *good = real_font (), *kept = NULL, *reset = NULL;
   g_autofree char *path = quan_font_settings_path (), *text = NULL;
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -170,7 +181,16 @@ test_fonts (void)
   g_assert_null (none);
   g_assert_cmpuint (strlen (gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (section)))), >, 0);
   g_assert_true (gtk_widget_get_visible (gtk_widget_get_last_child (section)));
+  choose_font (section, good);
+  kept = chosen_hei ();
+  g_assert_cmpstr (kept, ==, good);
+  choose_font (section, bad);
+  g_clear_pointer (&kept, g_free);
+  kept = chosen_hei ();
+  g_assert_cmpstr (kept, ==, good);
   choose_font (section, NULL);
+  reset = chosen_hei ();
+  g_assert_null (reset);
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_last_child (section)));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "# mine"));

@@ -2,6 +2,7 @@
 #include "ui/trouble-page.h"
 
 #include <glib/gstdio.h>
+#include <grp.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,12 +11,16 @@
 #include "ui/office.h"
 #include "ui/style.h"
 
+#define NOBODY 65534
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer error)
 {
   quan_office_done (QUAN_OFFICE (source), result, error);
   g_assert_nonnull (*(GError **) error);
 }
+
+static const char *const ways[] = { "win.retry", "win.choose-store", "win.open-sample", "app.quit" };
 
 /* Opens a store as the window does, and shows on a page why it cannot be. */
 static void
@@ -37,9 +42,8 @@ assert_trouble (const char *path, const char *title)
   g_assert_true (widget_says (page, error->message));
   g_assert_true (widget_says (page, path));
   g_assert_cmpint (widget_says (page, "The file has not been changed."), ==, is_file);
-  for (const char *const *way = (const char *const[]) { "win.retry", "win.choose-store", "win.open-sample", "app.quit", NULL };
-       *way != NULL; way++)
-    g_assert_nonnull (widget_for_action (page, *way));
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_assert_nonnull (widget_for_action (page, ways[i]));
   after = is_file ? store_file_hash (path) : NULL;
   g_assert_cmpstr (before, ==, after);
   widget_assert_gone (window, page);
@@ -84,13 +88,32 @@ test_damaged (void)
   assert_trouble (place.path, "The store is damaged");
 }
 
+/* This program again, as somebody who may only read: nothing is forbidden to root. */
+static int
+open_forbidden (const char *path)
+{
+  if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
+    return 1;
+  gtk_init ();
+  assert_trouble (path, "The store may not be written");
+  return 0;
+}
+
 static void
 test_forbidden (void)
 {
   g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) reader = NULL;
 
-  g_assert_cmpint (symlink ("/nonexistent/quan.db", place.path), ==, 0);
-  assert_trouble (place.path, "The store may not be written");
+  store_make (place.path);
+  g_assert_cmpint (g_chmod (place.path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (place.folder, 0555), ==, 0);
+  reader = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "/proc/self/exe", "--forbidden", place.path, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (reader, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chmod (place.folder, 0755), ==, 0);
 }
 
 /* This program again, as the other that has the store open. */
@@ -124,14 +147,11 @@ test_held (void)
   g_assert_true (g_subprocess_wait_check (holder, NULL, &error));
 }
 
-int
-main (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
-  g_auto (StorePlace) home = { 0 };
+  g_auto (StorePlace) home = desk_home_new ();
 
-  if (argc == 3 && strcmp (argv[1], "--hold") == 0)
-    return hold (argv[2]);
-  home = desk_home_new ();
   gtk_test_init (&argc, &argv, NULL);
   quan_style_install (gdk_display_get_default ());
   g_test_add_func ("/trouble-page/newer", test_newer);
@@ -141,4 +161,14 @@ main (int argc, char **argv)
   g_test_add_func ("/trouble-page/forbidden", test_forbidden);
   g_test_add_func ("/trouble-page/held", test_held);
   return g_test_run ();
+}
+
+int
+main (int argc, char **argv)
+{
+  if (argc == 3 && strcmp (argv[1], "--hold") == 0)
+    return hold (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--forbidden") == 0)
+    return open_forbidden (argv[2]);
+  return run (argc, argv);
 }

@@ -7,7 +7,8 @@ find (GtkWidget *root, Fits fits, gconstpointer wanted, guint *n)
 {
   if (fits (root, wanted) && (*n)-- == 0)
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = find (child, fits, wanted, n);
 
     if (found != NULL)

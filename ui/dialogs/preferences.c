@@ -29,7 +29,8 @@ typedef struct {
 } Choice;
 
 static const Choice choices[] = {
-  { QUAN_SETTING_LANGUAGE, N_ ("Language"), { "", "zh_CN", "en" }, { N_ ("As the system has it"), "中文", "English" } },
+  { QUAN_SETTING_LANGUAGE, N_ ("Language"), { "", "zh_CN", "en" },
+    { N_ ("As the system has it"), "中文", "English" } },
   { QUAN_SETTING_APPEARANCE, N_ ("Appearance"), { "system", "light", "dark" },
     { N_ ("As the system has it"), N_ ("Light"), N_ ("Dark") } },
 };
@@ -101,7 +102,8 @@ turn_to_store (QuanPreferences *self, const char *path)
   g_settings_set_string (self->settings, QUAN_SETTING_STORE_PATH, path);
   gtk_label_set_label (GTK_LABEL (self->path), *path != '\0' ? path : usual);
   gtk_widget_set_sensitive (self->usual, *path != '\0');
-  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.open-store", "s", path);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.open-store", "s",
+                              path);
 }
 
 static void
@@ -128,7 +130,8 @@ usual_cb (QuanPreferences *self)
 static GtkWidget *
 store_section_new (QuanPreferences *self)
 {
-  GtkWidget *section = quan_preferences_section_new (_("Store")), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *section = quan_preferences_section_new (_("Store"));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *choose = gtk_button_new_with_mnemonic (_("_Open another store…"));
   g_autofree char *set = g_settings_get_string (self->settings, QUAN_SETTING_STORE_PATH), *usual = quan_usual_store ();
 
@@ -166,12 +169,12 @@ content_new (QuanPreferences *self, QuanOffice *office)
   gtk_widget_add_css_class (content, "preferences");
   gtk_box_append (GTK_BOX (content), window);
   gtk_box_append (GTK_BOX (content),
-                  titled (_("Readings"), _("Where a clause can be read in several ways. A claim that was submitted keeps the"
-                                           " reading it was submitted under."),
+                  titled (_("Readings"), _("Where a clause can be read in several ways. A claim that was submitted keeps"
+                                           " the reading it was submitted under."),
                           quan_readings_section_new (office, self->settings)));
   gtk_box_append (GTK_BOX (content),
-                  titled (_("Packet fonts"), _("Packets are set in free fonts. A licensed font of your own can take the place"
-                                               " of each."), quan_fonts_section_new ()));
+                  titled (_("Packet fonts"), _("Packets are set in free fonts. A licensed font of your own can take the"
+                                               " place of each."), quan_fonts_section_new ()));
   gtk_box_append (GTK_BOX (content), store_section_new (self));
   return content;
 }
@@ -223,8 +226,8 @@ quan_preferences_present (GtkWindow *parent, QuanOffice *office, GSettings *sett
     gtk_window_present (found);
     return;
   }
-  self = g_object_new (QUAN_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE, "title",
-                       _("Preferences"), "default-width", 720, "default-height", 640, NULL);
+  self = g_object_new (QUAN_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
+                       "title", _("Preferences"), "default-width", 720, "default-height", 640, NULL);
   self->settings = g_object_ref (settings);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -42,7 +42,9 @@ urgency (QuanDate date, QuanDate as_of)
 static const char *
 weekday (QuanDate date)
 {
-  static const char *const names[] = { N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun") };
+  static const char *const names[] = {
+    N_ ("Mon"), N_ ("Tue"), N_ ("Wed"), N_ ("Thu"), N_ ("Fri"), N_ ("Sat"), N_ ("Sun"),
+  };
 
   return _(names[quan_date_weekday (date) - 1]);
 }
@@ -195,8 +197,8 @@ quan_agenda_card_show (QuanAgendaCard *self, const QuanOverview *overview)
     gtk_box_append (GTK_BOX (self->rows), row_new (self, overview, &g_array_index (agenda, QuanAgendaItem, i)));
   if (agenda->len == 0 && !overview->round_left_out)
     gtk_box_append (GTK_BOX (self->rows),
-                    quan_card_empty_new (_("Nothing is due. What has to be filed, renewed or corrected will be listed here"
-                                           " by its date."), _("Begin a claim"), "win.new-claim"));
+                    quan_card_empty_new (_("Nothing is due. What has to be filed, renewed or corrected will be listed"
+                                           " here by its date."), _("Begin a claim"), "win.new-claim"));
   show_visible (self, agenda->len);
 }
 

@@ -146,7 +146,8 @@ quan_ledger_card_show (QuanLedgerCard *self, const QuanOverview *overview, const
   gtk_label_set_label (GTK_LABEL (self->remaining), remaining);
   show_chip (self, overview->view.pack);
   if (segments.parts[QUAN_QUOTA_REMAINING] != QUAN_FEN_NONE && segments.parts[QUAN_QUOTA_DRAFT] != QUAN_FEN_NONE)
-    segments.parts[QUAN_QUOTA_REMAINING] = MAX (segments.parts[QUAN_QUOTA_REMAINING] - segments.parts[QUAN_QUOTA_DRAFT], 0);
+    segments.parts[QUAN_QUOTA_REMAINING] =
+      MAX (segments.parts[QUAN_QUOTA_REMAINING] - segments.parts[QUAN_QUOTA_DRAFT], 0);
   else
     segments.parts[QUAN_QUOTA_REMAINING] = QUAN_FEN_NONE;
   quan_quota_bar_set (QUAN_QUOTA_BAR (self->bar), &segments);

@@ -13,7 +13,9 @@ struct _QuanUnfinishedCard {
 G_DEFINE_FINAL_TYPE (QuanUnfinishedCard, quan_unfinished_card, GTK_TYPE_BOX)
 
 /* The wizard's steps. */
-static const char *const steps[] = { N_ ("Enterprise"), N_ ("Contract"), N_ ("Eligibility"), N_ ("Quota"), N_ ("Packet") };
+static const char *const steps[] = {
+  N_ ("Enterprise"), N_ ("Contract"), N_ ("Eligibility"), N_ ("Quota"), N_ ("Packet"),
+};
 
 static gboolean
 same_day (GDateTime *a, GDateTime *b)
