@@ -17,6 +17,7 @@ struct _QuanEligibilityPage {
   GtkWidget     *open_card, *open_heading, *open_rules;
   GtkWidget     *differ_card, *differ_heading, *differ_rules;
   GtkWidget     *folded_card, *folded, *folded_heading, *folded_rules;
+  gboolean       alone;  /* the page has nothing but what is folded */
   gboolean       showing;  /* the rows are being replaced */
 };
 
@@ -146,6 +147,18 @@ add_rows (QuanEligibilityPage *self, const QuanPrepared *prepared, Group group, 
   return n;
 }
 
+/* Where nothing is open, what was met is the page: it is unfolded once. */
+static void
+unfold_alone (QuanEligibilityPage *self)
+{
+  gboolean alone = gtk_widget_get_first_child (self->open_rules) == NULL
+                   && gtk_widget_get_first_child (self->differ_rules) == NULL;
+
+  if (alone && !self->alone)
+    gtk_expander_set_expanded (GTK_EXPANDER (self->folded), TRUE);
+  self->alone = alone;
+}
+
 /* What is folded, by name: "13 others are met or do not apply: Sector · Registered in Beijing …". */
 static char *
 folded_text (const QuanCheck *check, int n)
@@ -189,6 +202,7 @@ show_rules (QuanEligibilityPage *self, const QuanPrepared *prepared)
   gtk_widget_set_visible (self->folded_card, n > 0);
   gtk_label_set_label (GTK_LABEL (self->folded_heading), folded);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->folded), GTK_ACCESSIBLE_PROPERTY_LABEL, folded, -1);
+  unfold_alone (self);
 }
 
 /* The id of the rule selected. Free with g_free. */
