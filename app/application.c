@@ -185,6 +185,9 @@ quan_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (quan_application_parent_class)->shutdown (application);
   quan_office_close (self->office);
+  /* The last answers find their way. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   if (sample)
     quan_sample_remove ();
 }

@@ -60,26 +60,38 @@ carry_out (QuanOffice *office, GTask *task, const Order *order)
     g_task_return_pointer (task, snapshot, order->free_snapshot);
 }
 
+static gboolean
+let_go (gpointer task)
+{
+  g_object_unref (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* The worker, until an order without work. An order holds the office, so that it is let go in the window's thread: the worker
+ * must not be the one to end the office, which waits for the worker's end. */
 static gpointer
 work (gpointer data)
 {
   QuanOffice *office = data;
 
   for (;;) {
-    g_autoptr (GTask) task = g_async_queue_pop (office->orders);
+    GTask *task = g_async_queue_pop (office->orders);
     const Order *order = g_task_get_task_data (task);
+    gboolean last = order->work == NULL;
 
-    if (order->work == NULL)
+    if (!last)
+      carry_out (office, task, order);
+    g_idle_add_full (G_PRIORITY_DEFAULT, let_go, task, NULL);
+    if (last)
       return NULL;
-    carry_out (office, task, order);
   }
 }
 
-/* Puts an order into the queue; callback may be NULL. */
+/* Puts an order into the queue; callback may be NULL. The order that ends the worker holds no office. */
 static void
 place_order (QuanOffice *office, Order *order, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (office, cancellable, callback, data);
+  GTask *task = g_task_new (order->work != NULL ? office : NULL, cancellable, callback, data);
 
   g_task_set_task_data (task, order, order_free);
   g_task_set_check_cancellable (task, FALSE);

@@ -216,8 +216,13 @@ quan_window_open_sample (QuanWindow *self)
 void
 quan_window_leave_wizard (QuanWindow *self)
 {
-  g_return_if_fail (QUAN_IS_WINDOW (self));
+  const QuanPrepared *prepared;
 
+  g_return_if_fail (QUAN_IS_WINDOW (self) && self->wizard != NULL);
+
+  prepared = quan_wizard_prepared (QUAN_WIZARD (self->wizard));
+  if (prepared != NULL && prepared->enterprise_stored)
+    quan_office_set_enterprise (self->office, prepared->enterprise->uscc);
   show_root (self, self->frame != NULL && !is_empty (self->frame) ? "desk" : "start");
   take_frame (self);
 }
