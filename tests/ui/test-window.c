@@ -10,12 +10,14 @@
 #include "ui/wizard/wizard.h"
 
 typedef struct {
-  GtkApplication *application;
   GSettings      *settings;
   QuanOffice     *office;
   QuanWindow     *window;
   char           *folder;
 } Fixture;
+
+/* A program has one application. */
+static GtkApplication *application;
 
 static void
 wait_for_page (Fixture *self, const char *page)
@@ -36,14 +38,11 @@ set_up (Fixture *self, gconstpointer unused)
 {
   self->folder = g_dir_make_tmp ("quan-window-XXXXXX", NULL);
   g_assert_nonnull (self->folder);
-  self->application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (self->application), NULL, NULL));
   self->settings = quan_settings_new (NULL);
   self->office = quan_office_new ();
-  quan_style_install (gdk_display_get_default ());
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/quan/Quan/icons");
-  self->window = QUAN_WINDOW (quan_window_new (self->application, self->office, self->settings));
+  self->window = QUAN_WINDOW (quan_window_new (application, self->office, self->settings));
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
@@ -63,7 +62,6 @@ tear_down (Fixture *self, gconstpointer unused)
   g_assert_finalize_object (self->office);
   quan_sample_remove ();
   g_clear_object (&self->settings);
-  g_clear_object (&self->application);
   g_free (self->folder);
 }
 
@@ -145,11 +143,15 @@ main (int argc, char **argv)
 
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   gtk_test_init (&argc, &argv, NULL);
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  quan_style_install (gdk_display_get_default ());
   g_test_add ("/window/first-start", Fixture, NULL, set_up, test_first_start, tear_down);
   g_test_add ("/window/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/window/wizard", Fixture, NULL, set_up, test_wizard, tear_down);
   g_test_add ("/window/trouble", Fixture, NULL, set_up, test_trouble, tear_down);
   status = g_test_run ();
+  g_object_unref (application);
   g_rmdir (cache);
   return status;
 }
