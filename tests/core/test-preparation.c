@@ -125,8 +125,8 @@ test_filters_and_keys (void)
   g_assert_cmpstr (keys->str, ==, FIRST "/HT-001;");
   assert_count (store, QUAN_PREPARATIONS, FIRST, NULL, NULL, 2);
   assert_count (store, QUAN_PREPARATIONS, FIRST, "HT-001", NULL, 1);
-  assert_count (store, QUAN_ATTACHMENTS, FIRST, "HT-001", NULL, 2); /* its own, and that of every contract */
-  assert_count (store, QUAN_ATTACHMENTS, FIRST, "HT-002", NULL, 1);
+  assert_count (store, QUAN_ATTACHMENTS, FIRST, "HT-001", NULL, 1);
+  assert_count (store, QUAN_ATTACHMENTS, FIRST, "HT-002", NULL, 0);
   assert_count (store, QUAN_ATTACHMENTS, FIRST, NULL, "licence", 2);
   assert_count (store, QUAN_ATTACHMENTS, "91110302600123450J", NULL, NULL, 0);
   workspace = quan_store_workspace (store, NULL, NULL);

@@ -132,7 +132,7 @@ dump (const char *path)
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
-                                           " 'sqlite_%' AND name NOT LIKE 'preparations%' AND name <> 'attachments'"
+                                           " 'sqlite_%' AND name NOT LIKE 'preparations%' AND name NOT IN ('attachments', 'notes')"
                                            " ORDER BY name", -1, &tables, NULL), ==, SQLITE_OK);
   while (sqlite3_step (tables) == SQLITE_ROW) {
     g_autofree char *query = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", sqlite3_column_text (tables, 0));
