@@ -1,10 +1,35 @@
 #include "ui/accessible.h"
 
+#include <string.h>
+
+char *
+quan_without_mnemonic (const char *label)
+{
+  GString *name = g_string_new (label);
+  const char *open = strstr (name->str, "(_");
+
+  if (open != NULL && open[2] != '\0' && open[3] == ')')
+    g_string_erase (name, open - name->str, 4);
+  else
+    g_string_replace (name, "_", "", 1);
+  return g_string_free (name, FALSE);
+}
+
 void
 quan_set_name (GtkWidget *widget, const char *name)
 {
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+quan_name_by_label (GtkWidget *button)
+{
+  g_autofree char *label = NULL, *name = NULL;
+
+  g_object_get (button, "label", &label, NULL);
+  name = quan_without_mnemonic (label);
+  quan_set_name (button, name);
 }
 
 GtkWidget *

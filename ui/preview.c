@@ -1,8 +1,7 @@
-#include "ui/preview.h"
+#include "ui/preview-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/preview-cache.h"
 #include "ui/preview-paper.h"
 
 /* The desk left free around the sheet, as the template says. */
@@ -10,34 +9,14 @@
 #define DESK_HEIGHT 24
 /* True size: pt to the window's units, which are 1/96 inch. */
 #define UNITS_PER_PT (96.0 / 72.0)
-#define SMALLEST 25
-#define LARGEST 300
-/* How far an arrow key scrolls. */
-#define LINE 48
-
-typedef enum { FIT_HEIGHT, FIT_WIDTH, PER_CENT } Zoom;
-
-struct _QuanPreviewer {
-  GtkWidget         parent_instance;
-  QuanPdf          *pdf;       /* or NULL */
-  char            **names;     /* of its parts, or NULL */
-  guint             page;
-  Zoom              zoom;
-  int               per_cent;  /* of the true size, where zoom is PER_CENT */
-  QuanPreviewCache *cache;
-  guint             updating;  /* source, 0 if none */
-  double            wheel;     /* turned at the edge of a page, in notches */
-
-  GtkWidget        *bar, *number, *before, *after, *title, *zoom_button, *stack, *message, *scroller, *paper;
-};
 
 G_DEFINE_FINAL_TYPE (QuanPreviewer, quan_previewer, GTK_TYPE_WIDGET)
 
 enum { PROP_PAGE = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static GtkAdjustment *
-vertical (QuanPreviewer *self)
+GtkAdjustment *
+quan_previewer_vertical (QuanPreviewer *self)
 {
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
@@ -49,15 +28,15 @@ scale (QuanPreviewer *self)
   double width, height;
 
   quan_pdf_page_size (self->pdf, self->page, &width, &height);
-  if (self->zoom == FIT_HEIGHT)
+  if (self->zoom == QUAN_ZOOM_HEIGHT)
     return (gtk_widget_get_height (self->scroller) - DESK_HEIGHT) / height;
-  if (self->zoom == FIT_WIDTH)
+  if (self->zoom == QUAN_ZOOM_WIDTH)
     return (gtk_widget_get_width (self->scroller) - DESK_WIDTH) / width;
   return UNITS_PER_PT * self->per_cent / 100;
 }
 
-static int
-shown_per_cent (QuanPreviewer *self)
+int
+quan_previewer_shown_per_cent (QuanPreviewer *self)
 {
   return (int) (scale (self) / UNITS_PER_PT * 100 + 0.5);
 }
@@ -93,7 +72,7 @@ static void
 show_zoom (QuanPreviewer *self)
 {
   g_autofree char *per_cent = g_strdup_printf ("%d %%", self->per_cent);
-  const char *const texts[] = { [FIT_HEIGHT] = _("Fit height"), [FIT_WIDTH] = _("Fit width"), [PER_CENT] = per_cent };
+  const char *const texts[] = { [QUAN_ZOOM_HEIGHT] = _("Fit height"), [QUAN_ZOOM_WIDTH] = _("Fit width"), [QUAN_ZOOM_PER_CENT] = per_cent };
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom_button), texts[self->zoom]);
 }
@@ -143,8 +122,8 @@ queue_update (QuanPreviewer *self)
     self->updating = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, update, self, NULL);
 }
 
-static void
-show (QuanPreviewer *self)
+void
+quan_previewer_show (QuanPreviewer *self)
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->pdf != NULL ? "page" : "message");
   gtk_widget_set_sensitive (self->bar, self->pdf != NULL);
@@ -171,7 +150,7 @@ quan_previewer_set_pdf (QuanPreviewer *self, QuanPdf *pdf, const char *const *na
   }
   if (pdf != NULL && self->page >= quan_pdf_n_pages (pdf))
     quan_previewer_go_to (self, quan_pdf_n_pages (pdf) - 1);
-  show (self);
+  quan_previewer_show (self);
 }
 
 QuanPdf *
@@ -198,10 +177,10 @@ quan_previewer_go_to (QuanPreviewer *self, guint page)
   page = MIN (page, quan_pdf_n_pages (self->pdf) - 1);
   if (page != self->page) {
     self->page = page;
-    gtk_adjustment_set_value (vertical (self), 0);
+    gtk_adjustment_set_value (quan_previewer_vertical (self), 0);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
   }
-  show (self);
+  quan_previewer_show (self);
 }
 
 guint
@@ -224,143 +203,6 @@ quan_previewer_get_texture (QuanPreviewer *self)
   gtk_widget_get_preferred_size (self->paper, &size, NULL);
   return quan_preview_cache_find (self->cache, self->page, (size.width - DESK_WIDTH) * factor,
                                   (size.height - DESK_HEIGHT) * factor);
-}
-
-static void
-turn (QuanPreviewer *self, int pages)
-{
-  int page = (int) self->page + pages;
-
-  if (self->pdf != NULL && page >= 0 && page < (int) quan_pdf_n_pages (self->pdf))
-    quan_previewer_go_to (self, page);
-}
-
-static void
-previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  turn (QUAN_PREVIEWER (widget), -1);
-}
-
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  turn (QUAN_PREVIEWER (widget), 1);
-}
-
-static void
-first_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  quan_previewer_go_to (QUAN_PREVIEWER (widget), 0);
-}
-
-static void
-last_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  quan_previewer_go_to (QUAN_PREVIEWER (widget), G_MAXUINT);
-}
-
-/* Scrolls within the page; FALSE where its edge had been reached. */
-static gboolean
-scroll_by (QuanPreviewer *self, double distance)
-{
-  double before = gtk_adjustment_get_value (vertical (self));
-
-  gtk_adjustment_set_value (vertical (self), before + distance);
-  return gtk_adjustment_get_value (vertical (self)) != before;
-}
-
-static void
-scroll_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuanPreviewer *self = QUAN_PREVIEWER (widget);
-  const char *where = g_variant_get_string (parameter, NULL);
-  double whole = gtk_adjustment_get_page_size (vertical (self)) - LINE;
-
-  if (g_str_equal (where, "up"))
-    scroll_by (self, -LINE);
-  else if (g_str_equal (where, "down"))
-    scroll_by (self, LINE);
-  else if (g_str_equal (where, "back") && !scroll_by (self, -whole))
-    turn (self, -1);
-  else if (g_str_equal (where, "forward") && !scroll_by (self, whole))
-    turn (self, 1);
-}
-
-static void
-set_zoom (QuanPreviewer *self, Zoom zoom, int per_cent)
-{
-  self->zoom = zoom;
-  self->per_cent = CLAMP (per_cent, SMALLEST, LARGEST);
-  show (self);
-}
-
-static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *zoom = g_variant_get_string (parameter, NULL);
-
-  if (g_str_equal (zoom, "height"))
-    set_zoom (QUAN_PREVIEWER (widget), FIT_HEIGHT, 100);
-  else if (g_str_equal (zoom, "width"))
-    set_zoom (QUAN_PREVIEWER (widget), FIT_WIDTH, 100);
-  else
-    set_zoom (QUAN_PREVIEWER (widget), PER_CENT, (int) g_ascii_strtoll (zoom, NULL, 10));
-}
-
-/* The sizes the buttons step through, per cent. */
-static const int steps[] = { SMALLEST, 33, 50, 67, 75, 90, 100, 125, 150, 200, 250, LARGEST };
-
-static void
-zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuanPreviewer *self = QUAN_PREVIEWER (widget);
-  gsize i = 0;
-
-  if (self->pdf == NULL)
-    return;
-  while (i < G_N_ELEMENTS (steps) - 1 && steps[i] <= shown_per_cent (self))
-    i++;
-  set_zoom (self, PER_CENT, steps[i]);
-}
-
-static void
-zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuanPreviewer *self = QUAN_PREVIEWER (widget);
-  gsize i = G_N_ELEMENTS (steps) - 1;
-
-  if (self->pdf == NULL)
-    return;
-  while (i > 0 && steps[i] >= shown_per_cent (self))
-    i--;
-  set_zoom (self, PER_CENT, steps[i]);
-}
-
-/* The wheel scrolls a page that is larger than the window; at its edges, and with Ctrl, it turns pages and zooms. */
-static gboolean
-on_scroll (QuanPreviewer *self, double dx, double dy, GtkEventController *controller)
-{
-  gboolean ctrl = (gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) != 0;
-  GtkAdjustment *adjustment = vertical (self);
-  double value = gtk_adjustment_get_value (adjustment);
-  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-
-  if (!ctrl && ((dy < 0 && value > 0) || (dy > 0 && value < end - 1))) {
-    self->wheel = 0;
-    return GDK_EVENT_PROPAGATE;
-  }
-  self->wheel += dy;
-  if (ABS (self->wheel) < 1)
-    return GDK_EVENT_STOP;
-  if (ctrl) {
-    gtk_widget_activate_action (GTK_WIDGET (self), self->wheel < 0 ? "preview.zoom-in" : "preview.zoom-out", NULL);
-  } else {
-    turn (self, self->wheel < 0 ? -1 : 1);
-    if (self->wheel < 0)
-      gtk_adjustment_set_value (adjustment, end);
-  }
-  self->wheel = 0;
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -398,19 +240,6 @@ quan_previewer_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "preview.first", NULL, first_action);
-  gtk_widget_class_install_action (widget_class, "preview.previous", NULL, previous_action);
-  gtk_widget_class_install_action (widget_class, "preview.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "preview.last", NULL, last_action);
-  gtk_widget_class_install_action (widget_class, "preview.scroll", "s", scroll_action);
-  gtk_widget_class_install_action (widget_class, "preview.zoom", "s", zoom_action);
-  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_action);
-  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_action);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, QuanPreviewer, bar);
@@ -441,7 +270,7 @@ quan_previewer_class_init (QuanPreviewerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quan/Quan/preview.ui");
   gtk_widget_class_set_css_name (widget_class, "previewer");
   bind_children (widget_class);
-  install_actions (widget_class);
+  quan_previewer_install_actions (widget_class);
   quan_preview_install_keys (widget_class);
 }
 
@@ -458,7 +287,7 @@ watch_room (QuanPreviewer *self)
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (queue_update), NULL);
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (quan_previewer_scrolled), self);
   gtk_widget_add_controller (self->scroller, wheel);
 }
 
@@ -469,7 +298,7 @@ quan_previewer_init (QuanPreviewer *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cache = quan_preview_cache_new (on_painted, self);
   watch_room (self);
-  show (self);
+  quan_previewer_show (self);
 }
 
 GtkWidget *

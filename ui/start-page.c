@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 
 #define PICTURE "/io/github/quan/Quan/pictures/vouchers.svg"
@@ -72,10 +73,8 @@ row_new (const char *icon, const char *icon_class, const char *text, const char 
 static GtkWidget *
 button_new (const Door *door)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_(door->button));
+  GtkWidget *button = quan_button_new (_(door->button), _(door->spoken), door->action);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), door->action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(door->spoken), -1);
   gtk_widget_set_vexpand (button, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_END);
   if (door->first)
@@ -103,11 +102,9 @@ door_new (const Door *door)
 static GtkWidget *
 link_new (const char *text, const char *spoken, const char *action)
 {
-  GtkWidget *link = gtk_button_new_with_mnemonic (text);
+  GtkWidget *link = quan_button_new (text, spoken, action);
 
   gtk_widget_add_css_class (link, "link");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (link), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return link;
 }
 

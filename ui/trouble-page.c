@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/store/trouble.h"
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/places.h"
 
@@ -58,10 +59,8 @@ ways_new (void)
 
   gtk_widget_set_margin_top (box, 6);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
-    GtkWidget *button = gtk_button_new_with_mnemonic (_(ways[i].label));
+    GtkWidget *button = quan_button_new (_(ways[i].label), _(ways[i].spoken), ways[i].action);
 
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ways[i].action);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(ways[i].spoken), -1);
     if (i == 0)
       gtk_widget_add_css_class (button, "suggested-action");
     gtk_box_append (GTK_BOX (box), button);

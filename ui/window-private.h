@@ -27,3 +27,16 @@ void quan_window_install_actions (GtkWidgetClass *klass);
 void quan_window_update_actions (QuanWindow *window);
 /* Shows an error where it was asked for: a strip above the page. */
 void quan_window_tell (QuanWindow *window, const GError *error);
+
+/* What stands below the header, all pages made; and the header's menu. */
+GtkWidget  *quan_window_content_new (QuanWindow *window);
+GMenuModel *quan_window_menu_new (void);
+
+/* Shows a child of the root: "blank", "start", "trouble", "desk" or "wizard". */
+void        quan_window_show_root (QuanWindow *window, const char *name);
+/* The child of the root for what the store holds: "start" or "desk". */
+const char *quan_window_home (QuanWindow *window);
+/* Takes the frame's snapshot; while the wizard is open its figures are not seen, and it waits. */
+void        quan_window_take_frame (QuanWindow *window);
+/* Lets go of every snapshot, so that the store can be closed. */
+void        quan_window_let_go (QuanWindow *window);

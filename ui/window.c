@@ -4,18 +4,11 @@
 
 #include "ui/header.h"
 #include "ui/navigation.h"
-#include "ui/overview/overview-page.h"
 #include "ui/page.h"
-#include "ui/registers/claims-page.h"
-#include "ui/registers/contracts-page.h"
-#include "ui/registers/journal-page.h"
-#include "ui/registers/providers-page.h"
 #include "ui/sample.h"
 #include "ui/settings.h"
-#include "ui/start-page.h"
 #include "ui/strip.h"
 #include "ui/trouble-page.h"
-#include "ui/wizard/wizard.h"
 
 #define SAID_SECONDS 10
 
@@ -39,141 +32,6 @@ quan_window_office (QuanWindow *self)
 }
 
 static void
-show_as_of (QuanWindow *self)
-{
-  QuanDate day = quan_office_as_of (self->office), today = quan_date_today ();
-  char day_iso[QUAN_DATE_BUF], today_iso[QUAN_DATE_BUF];
-  g_autofree char *sentence = NULL;
-
-  if (day != today && quan_office_is_open (self->office))
-    sentence = g_strdup_printf (_("You see everything as of %s: quota, rounds and clauses are those of that day. Today is"
-                                  " %s."), quan_date_iso (day, day_iso), quan_date_iso (today, today_iso));
-  quan_strip_show (QUAN_STRIP (self->as_of_strip), sentence);
-}
-
-/* The pack's sentence: lapsed, not yet in force, not verified; NULL where there is nothing to say. */
-static char *
-pack_sentence (const QuanView *view)
-{
-  const QuanPack *pack = view->pack;
-  const char *title = pack->title.in[quan_language_of_locale ()];
-  char iso[QUAN_DATE_BUF];
-
-  switch (quan_pack_state (pack, view->as_of)) {
-  case QUAN_PACK_LAPSED:
-    return g_strdup_printf (_("%s lapsed on %s and no newer edition is installed. What is left to redeem, inspections and"
-                              " the archive can be seen to; new contracts get no support."), title,
-                            quan_date_iso (pack->valid_until, iso));
-  case QUAN_PACK_NOT_YET:
-    return g_strdup_printf (_("%s comes into force on %s."), title, quan_date_iso (pack->valid_from, iso));
-  case QUAN_PACK_IN_FORCE:
-  default:
-    return pack->verified ? NULL
-                          : g_strdup_printf (_("%s has not been verified against the notice: an example, not to be relied"
-                                               " on."), title);
-  }
-}
-
-static void
-show_pack (QuanWindow *self)
-{
-  const QuanOverview *overview = self->frame != NULL ? self->frame->overview : NULL;
-  g_autofree char *sentence = overview != NULL ? pack_sentence (&overview->view) : NULL;
-
-  quan_strip_show (QUAN_STRIP (self->lapsed_strip), sentence);
-}
-
-static gboolean
-is_empty (const QuanFrame *frame)
-{
-  return frame->overview == NULL || (frame->enterprises->len == 0 && frame->overview->unfinished->len == 0);
-}
-
-static void
-show_root (QuanWindow *self, const char *name)
-{
-  gboolean wizard = g_strcmp0 (name, "wizard") == 0;
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->root), name);
-  quan_header_set_wizard (QUAN_HEADER (self->header), wizard);
-  quan_header_set_open (QUAN_HEADER (self->header), wizard || g_strcmp0 (name, "desk") == 0);
-  quan_header_show (QUAN_HEADER (self->header), self->frame);
-  quan_window_update_actions (self);
-}
-
-static void
-show_frame (QuanWindow *self)
-{
-  const QuanFrame *frame = self->frame;
-  gboolean wizard = g_strcmp0 (quan_window_page (self), "wizard") == 0;
-
-  if (frame->overview != NULL && frame->overview->enterprise != NULL)
-    quan_office_set_enterprise (self->office, frame->overview->enterprise->uscc);
-  if (frame->overview != NULL) {
-    quan_navigation_show (QUAN_NAVIGATION (self->navigation), frame->overview);
-    quan_overview_page_show (QUAN_OVERVIEW_PAGE (self->overview_page), frame->overview);
-  }
-  if (wizard)
-    quan_header_show (QUAN_HEADER (self->header), frame);
-  else
-    show_root (self, is_empty (frame) ? "start" : "desk");
-  show_pack (self);
-  quan_window_update_actions (self);
-}
-
-static void
-taken_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (QuanWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  QuanFrame *frame = quan_office_done (QUAN_OFFICE (source), result, &error), *old;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->taking);
-  if (frame == NULL) {
-    quan_window_tell (self, error);
-    return;
-  }
-  old = g_steal_pointer (&self->frame);
-  self->frame = frame;
-  show_frame (self);
-  g_clear_pointer (&old, quan_frame_free);
-  if (frame->overview == NULL || !frame->overview->round_left_out)
-    return;
-  self->taking = g_cancellable_new ();
-  quan_frame_take_round (self->office, self->taking, taken_cb, g_object_ref (self));
-}
-
-/* Takes the frame's snapshot; while the wizard is open its figures are not seen, and it waits. */
-static void
-take_frame (QuanWindow *self)
-{
-  show_as_of (self);
-  if (!quan_office_is_open (self->office) || (self->frame != NULL && g_strcmp0 (quan_window_page (self), "wizard") == 0))
-    return;
-  if (self->taking != NULL)
-    g_cancellable_cancel (self->taking);
-  g_clear_object (&self->taking);
-  self->taking = g_cancellable_new ();
-  quan_frame_take (self->office, self->taking, taken_cb, g_object_ref (self));
-}
-
-/* Lets go of every snapshot, so that the store can be closed. */
-static void
-let_go (QuanWindow *self)
-{
-  if (self->taking != NULL)
-    g_cancellable_cancel (self->taking);
-  g_clear_object (&self->taking);
-  quan_overview_page_show (QUAN_OVERVIEW_PAGE (self->overview_page), NULL);
-  g_clear_pointer (&self->frame, quan_frame_free);
-  if (self->wizard != NULL)
-    gtk_stack_remove (GTK_STACK (self->root), g_steal_pointer (&self->wizard));
-  quan_strip_show (QUAN_STRIP (self->lapsed_strip), NULL);
-}
-
-static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QuanWindow) self = data;
@@ -183,7 +41,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error == NULL)
     return;
   quan_trouble_page_show (QUAN_TROUBLE_PAGE (self->trouble_page), self->wanted, error);
-  show_root (self, "trouble");
+  quan_window_show_root (self, "trouble");
 }
 
 void
@@ -195,7 +53,7 @@ quan_window_open_store (QuanWindow *self, const char *path)
 
   g_free (self->wanted);
   self->wanted = wanted;
-  let_go (self);
+  quan_window_let_go (self);
   if (quan_sample_is_open (self->office)) {
     quan_office_close (self->office);
     quan_sample_remove ();
@@ -209,92 +67,8 @@ quan_window_open_sample (QuanWindow *self)
 {
   g_return_if_fail (QUAN_IS_WINDOW (self));
 
-  let_go (self);
+  quan_window_let_go (self);
   quan_sample_open (self->office, opened_cb, g_object_ref (self));
-}
-
-void
-quan_window_leave_wizard (QuanWindow *self)
-{
-  const QuanPrepared *prepared;
-
-  g_return_if_fail (QUAN_IS_WINDOW (self) && self->wizard != NULL);
-
-  prepared = quan_wizard_prepared (QUAN_WIZARD (self->wizard));
-  if (prepared != NULL && prepared->enterprise_stored)
-    quan_office_set_enterprise (self->office, prepared->enterprise->uscc);
-  show_root (self, self->frame != NULL && !is_empty (self->frame) ? "desk" : "start");
-  take_frame (self);
-}
-
-static void
-ensure_wizard (QuanWindow *self)
-{
-  if (self->wizard != NULL)
-    return;
-  self->wizard = quan_wizard_new (self->office);
-  g_signal_connect_object (self->wizard, "closed", G_CALLBACK (quan_window_leave_wizard), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_named (GTK_STACK (self->root), self->wizard, "wizard");
-}
-
-void
-quan_window_open_claim (QuanWindow *self, gint64 preparation)
-{
-  g_return_if_fail (QUAN_IS_WINDOW (self) && preparation != 0);
-
-  ensure_wizard (self);
-  show_root (self, "wizard");
-  quan_wizard_open (QUAN_WIZARD (self->wizard), preparation);
-}
-
-/* What a claim is begun for. */
-typedef struct {
-  char *enterprise, *contract;
-} Beginning;
-
-static void
-beginning_free (gpointer data)
-{
-  Beginning *beginning = data;
-
-  g_free (beginning->enterprise);
-  g_free (beginning->contract);
-  g_free (beginning);
-}
-
-static gpointer
-prepare (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
-{
-  const Beginning *beginning = input;
-  gint64 id = quan_desk_prepare (desk, beginning->enterprise, beginning->contract, error);
-
-  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
-}
-
-static void
-prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (QuanWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = quan_office_done (QUAN_OFFICE (source), result, &error);
-
-  if (id != NULL)
-    quan_window_open_claim (self, *id);
-  else
-    quan_window_tell (self, error);
-}
-
-void
-quan_window_begin_claim (QuanWindow *self, const char *contract, gboolean new_enterprise)
-{
-  Beginning *beginning;
-
-  g_return_if_fail (QUAN_IS_WINDOW (self));
-
-  beginning = g_new (Beginning, 1);
-  *beginning = (Beginning) { new_enterprise ? NULL : g_strdup (quan_office_enterprise (self->office)),
-                             g_strdup (contract) };
-  quan_office_read (self->office, prepare, beginning, beginning_free, g_free, NULL, prepared_cb, g_object_ref (self));
 }
 
 void
@@ -350,80 +124,6 @@ search_changed_cb (GtkSearchEntry *entry, QuanWindow *self)
   }
   if (QUAN_IS_PAGE (page))
     quan_page_search (QUAN_PAGE (page), text);
-}
-
-static void
-add_page (QuanWindow *self, const char *name, GType type)
-{
-  gtk_stack_add_named (GTK_STACK (self->pages), g_object_new (type, "office", self->office, NULL), name);
-}
-
-static GtkWidget *
-desk_new (QuanWindow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  self->navigation = quan_navigation_new ();
-  self->pages = gtk_stack_new ();
-  gtk_widget_set_hexpand (self->pages, TRUE);
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->pages), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->pages), FALSE);
-  self->overview_page = g_object_new (QUAN_TYPE_OVERVIEW_PAGE, NULL);
-  gtk_stack_add_named (GTK_STACK (self->pages), self->overview_page, "overview");
-  add_page (self, "claims", QUAN_TYPE_CLAIMS_PAGE);
-  add_page (self, "contracts", QUAN_TYPE_CONTRACTS_PAGE);
-  add_page (self, "providers", QUAN_TYPE_PROVIDERS_PAGE);
-  add_page (self, "journal", QUAN_TYPE_JOURNAL_PAGE);
-  gtk_box_append (GTK_BOX (box), self->navigation);
-  gtk_box_append (GTK_BOX (box), self->pages);
-  return box;
-}
-
-static GtkWidget *
-content_new (QuanWindow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->as_of_strip = quan_strip_new ("as-of", "quan-calendar-symbolic", _("Back to _today"), _("Back to today"),
-                                      "win.today");
-  self->lapsed_strip = quan_strip_new ("lapsed", "quan-unknown-symbolic", NULL, NULL, NULL);
-  self->said_strip = quan_strip_new ("said", "quan-journal-symbolic", _("_Undo"), _("Undo"), "win.undo");
-  self->root = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->root), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->root), FALSE);
-  gtk_widget_set_vexpand (self->root, TRUE);
-  self->start_page = g_object_new (QUAN_TYPE_START_PAGE, NULL);
-  self->trouble_page = g_object_new (QUAN_TYPE_TROUBLE_PAGE, NULL);
-  gtk_stack_add_named (GTK_STACK (self->root), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "blank");
-  gtk_stack_add_named (GTK_STACK (self->root), self->start_page, "start");
-  gtk_stack_add_named (GTK_STACK (self->root), self->trouble_page, "trouble");
-  gtk_stack_add_named (GTK_STACK (self->root), desk_new (self), "desk");
-  gtk_box_append (GTK_BOX (box), self->as_of_strip);
-  gtk_box_append (GTK_BOX (box), self->lapsed_strip);
-  gtk_box_append (GTK_BOX (box), self->said_strip);
-  gtk_box_append (GTK_BOX (box), self->root);
-  return box;
-}
-
-static GMenuModel *
-menu_new (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) files = g_menu_new (), set_up = g_menu_new (), about = g_menu_new ();
-
-  g_menu_append (files, _("_Import a workspace…"), "win.import");
-  g_menu_append (files, _("_Export the workspace…"), "win.export");
-  g_menu_append (files, _("_Open another store…"), "win.choose-store");
-  g_menu_append (files, _("Look at the _sample"), "win.open-sample");
-  g_menu_append (files, _("_Close the sample"), "win.close-sample");
-  g_menu_append (set_up, _("_Preferences"), "win.preferences");
-  g_menu_append (set_up, _("_Keyboard shortcuts"), "win.show-help-overlay");
-  g_menu_append (about, _("_About Quan"), "app.about");
-  g_menu_append (about, _("_Quit"), "app.quit");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (set_up));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
-  return G_MENU_MODEL (menu);
 }
 
 static void
@@ -486,19 +186,19 @@ GtkWidget *
 quan_window_new (GtkApplication *application, QuanOffice *office, GSettings *settings)
 {
   QuanWindow *self = g_object_new (QUAN_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GMenuModel) menu = menu_new ();
+  g_autoptr (GMenuModel) menu = quan_window_menu_new ();
 
   self->office = g_object_ref (office);
   self->settings = g_object_ref (settings);
   self->header = quan_header_new (office, menu);
   gtk_window_set_titlebar (GTK_WINDOW (self), self->header);
   gtk_window_set_title (GTK_WINDOW (self), _("Quan: compute vouchers"));
-  gtk_window_set_child (GTK_WINDOW (self), content_new (self));
+  gtk_window_set_child (GTK_WINDOW (self), quan_window_content_new (self));
   g_signal_connect (quan_header_search (QUAN_HEADER (self->header)), "search-changed", G_CALLBACK (search_changed_cb),
                     self);
-  g_signal_connect_object (office, "changed", G_CALLBACK (take_frame), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (office, "changed", G_CALLBACK (quan_window_take_frame), self, G_CONNECT_SWAPPED);
   restore_size (self);
   quan_window_go_to (self, g_settings_get_string (settings, QUAN_SETTING_LAST_PAGE));
-  show_root (self, "blank");
+  quan_window_show_root (self, "blank");
   return GTK_WIDGET (self);
 }

@@ -1,11 +1,10 @@
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "app/command.h"
+#include "core/desk/journal-words.h"
 
 #define WHO_COLUMNS 10
-#define ACT_COLUMNS 16
+#define ACT_COLUMNS 32
 #define KIND_COLUMNS 13
 
 static void
@@ -27,45 +26,14 @@ row_json (QuanJson *json, const QuanJournalRow *row)
   quan_json_end_object (json);
 }
 
-/* The acts of the journal for people. */
-static const struct {
-  const char *word;
-  const char *name;
-} acts[] = {
-  { "import", N_ ("import") },
-  { "claim-new", N_ ("claim begun") },
-  { "claim-submit", N_ ("claim submitted") },
-  { "claim-return", N_ ("claim returned") },
-  { "claim-approve", N_ ("claim approved") },
-  { "claim-reject", N_ ("claim rejected") },
-  { "claim-withdraw", N_ ("claim withdrawn") },
-};
-
-static const char *const kinds[] = {
-  [QUAN_JOURNAL_CREATE] = N_ ("new"),
-  [QUAN_JOURNAL_CHANGE] = N_ ("changed"),
-  [QUAN_JOURNAL_DELETE] = N_ ("removed"),
-  [QUAN_JOURNAL_IMPORT] = N_ ("imported"),
-  [QUAN_JOURNAL_FREEZE] = N_ ("packet frozen"),
-};
-
-static const char *
-act_name (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    if (strcmp (acts[i].word, word) == 0)
-      return _(acts[i].name);
-  return word;
-}
-
 /* One line a row. They come one by one from a journal of any length, so the columns have fixed widths. */
 static void
 row_text (Output *output, const QuanJournalRow *row)
 {
   g_autofree char *number = g_strdup_printf ("%6" G_GINT64_FORMAT, row->number);
   g_autofree char *who = quan_text_pad (row->who, WHO_COLUMNS, FALSE);
-  g_autofree char *act = quan_text_pad (act_name (row->what), ACT_COLUMNS, FALSE);
-  g_autofree char *kind = quan_text_pad (_(kinds[row->kind]), KIND_COLUMNS, FALSE);
+  g_autofree char *act = quan_text_pad (quan_journal_act_name (row->what), ACT_COLUMNS, FALSE);
+  g_autofree char *kind = quan_text_pad (quan_journal_kind_name (row->kind), KIND_COLUMNS, FALSE);
 
   output_format (output, "%s  %s  %s  %s  %s  %s\n", number, row->time, who, act, kind,
                  row->key != NULL ? row->key : row->subject);

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "core/base/error.h"
 #include "core/model/contract.h"
 
 #define ROW_DIGITS_MAX 6
@@ -103,4 +106,11 @@ quan_record_place (const QuanRecordType *type, gpointer record, const char *path
                                         : enter_row (place.field, outer, place.row, make);
   }
   return place;
+}
+
+gboolean
+quan_record_names_nothing (const char *path, GError **error)
+{
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_USAGE, _("“%s” names no field of this record."), path);
+  return FALSE;
 }

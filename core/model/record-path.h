@@ -18,3 +18,6 @@ typedef enum { QUAN_MAKE_NOTHING, QUAN_MAKE_ROWS, QUAN_MAKE_ALL } QuanMake;
 
 /* Follows a path from a record, which may be NULL where only its type matters. */
 QuanPlace quan_record_place (const QuanRecordType *type, gpointer record, const char *path, QuanMake make);
+
+/* The error of a path that names nothing: QUAN_ERROR_USAGE. Always FALSE. */
+gboolean quan_record_names_nothing (const char *path, GError **error);

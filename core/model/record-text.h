@@ -10,11 +10,11 @@
 /*
  * Sets the field a path names from text as typed; text of blanks makes it absent (unknown).
  *   money     as quan_money_parse reads it
- *   dates     as quan_date_parse reads them; a list of them is separated by blanks, commas or 、, "none" is the empty list
+ *   dates     as quan_date_parse reads them; a list of them is separated by blanks, commas or 、
  *   terms     the word of files, or the name in either language
- *   flags     "yes" or "no"
+ *   flags     "yes" or "no", 是 or 否
  *   codes     as quan_uscc_normalise reads them, a wrong check character included
- *   lists     of records: "none" makes the empty list, which is known to hold nothing
+ *   lists     "none" or 无 is the empty list, which is known to hold nothing; nothing else stands for a list of records
  * A part is there while one of its fields is. A path to the row just past the end makes that row; a new line of a
  * contract is of kind compute. Texts lose the blanks around them.
  * FALSE with QUAN_ERROR_INPUT and a sentence for the officer that does not repeat the field's name; the field is absent

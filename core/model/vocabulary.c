@@ -101,6 +101,14 @@ VOCABULARY (quan_fields_of_use, "field") {
   { NULL }
 } };
 
+VOCABULARY (quan_flags, "flag") {
+  { "no",  "No",  "否" },
+  { "yes", "Yes", "是" },
+  { NULL }
+} };
+
+const QuanTerm quan_nothing = { "none", "none", "无" };
+
 int
 quan_vocabulary_value (const QuanVocabulary *vocabulary, const char *id)
 {

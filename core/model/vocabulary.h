@@ -28,6 +28,10 @@ extern const QuanVocabulary quan_ledgers;
 /* Fields of use named by programmes. The workspace stores the field as free text, so this list only lends names. */
 extern const QuanVocabulary quan_fields_of_use;
 extern const QuanVocabulary quan_units;  /* of quantities; an open list */
+extern const QuanVocabulary quan_flags;  /* in the order of QuanFlag */
+
+/* What stands for a list that is known to hold nothing. */
+extern const QuanTerm quan_nothing;
 
 /* The value of a word, 0 if the vocabulary lacks it. */
 int quan_vocabulary_value (const QuanVocabulary *vocabulary, const char *id);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/error.h"
+#include "ui/accessible.h"
 #include "ui/dialogs/dialog-field.h"
 #include "ui/dialogs/dialog-window.h"
 
@@ -205,6 +206,9 @@ static void
 quan_answer_dialog_init (QuanAnswerDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_ANSWERS; i++)
+    quan_name_by_label (self->answers[i]);
+  quan_name_by_label (self->cancel);
 }
 
 GtkWidget *

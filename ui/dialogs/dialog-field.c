@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
+
 struct _QuanDialogField {
   GtkBox     parent_instance;
   GtkWidget *label, *entry, *below;
@@ -138,16 +140,22 @@ on_left (QuanDialogField *self)
 }
 
 static void
+set_label (QuanDialogField *self, const char *label)
+{
+  g_autofree char *name = quan_without_mnemonic (label);
+
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), label);
+  quan_set_name (GTK_WIDGET (self->entry), name);
+}
+
+static void
 quan_dialog_field_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   QuanDialogField *self = QUAN_DIALOG_FIELD (object);
 
   switch (id) {
   case PROP_LABEL:
-    gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), g_value_get_string (value));
-    /* The text of the label is without the mark of its mnemonic. */
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    gtk_label_get_text (GTK_LABEL (self->label)), -1);
+    set_label (self, g_value_get_string (value));
     break;
   case PROP_HINT:
     quan_dialog_field_set_hint (self, g_value_get_string (value));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/desk/fonts.h"
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/dialogs/dialog-window.h"
 #include "ui/dialogs/file-picker.h"
@@ -139,7 +140,7 @@ button_new (QuanFontsSection *self, const char *label, const char *face, GCallba
   GtkWidget *button = gtk_button_new_with_label (label);
   g_autofree char *spoken = g_strdup_printf ("%s %s", label, face);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  quan_set_name (button, spoken);
   g_signal_connect (button, "clicked", callback, self);
   return button;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/dialogs/dialog-window.h"
 #include "ui/dialogs/file-picker.h"
@@ -51,7 +52,7 @@ quan_preferences_section_add (GtkWidget *section, const char *name, GtkWidget *c
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  quan_set_name (control, name);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), control);
   gtk_box_append (GTK_BOX (section), row);
@@ -136,6 +137,8 @@ store_section_new (QuanPreferences *self)
   g_autofree char *set = g_settings_get_string (self->settings, QUAN_SETTING_STORE_PATH), *usual = quan_usual_store ();
 
   self->usual = gtk_button_new_with_mnemonic (_("_Use the usual place"));
+  quan_name_by_label (choose);
+  quan_name_by_label (self->usual);
   self->path = quan_text_new (*set != '\0' ? set : usual, "num");
   gtk_label_set_selectable (GTK_LABEL (self->path), TRUE);
   gtk_widget_set_sensitive (self->usual, *set != '\0');

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/dialogs/dialog-field.h"
 #include "ui/dialogs/dialog-window.h"
 #include "ui/entries/figures.h"
@@ -219,6 +220,8 @@ quan_submit_dialog_init (QuanSubmitDialog *self)
 {
   self->judged = QUAN_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  quan_name_by_label (self->cancel);
+  quan_name_by_label (self->confirm);
   quan_dialog_field_watch (self->amount, G_CALLBACK (on_amount_changed), self);
 }
 

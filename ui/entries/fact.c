@@ -70,12 +70,23 @@ path_of_first_row (const char *path)
 }
 
 char *
+quan_fact_shown (const char *path, const char *text)
+{
+  const QuanField *field = quan_fact_field (path);
+  gboolean list = field != NULL && (field->kind == QUAN_FIELD_DATES || field->kind == QUAN_FIELD_TEXTS);
+
+  if (list && strcmp (text, quan_nothing.id) == 0)
+    return g_strdup (quan_term_name (&quan_nothing, quan_language_of_locale ()));
+  return g_strdup (text);
+}
+
+char *
 quan_fact_read (const char *path, const char *text)
 {
   const char *rest;
   const QuanRecordType *type = record_of (path, &rest);
   g_autofree char *place = NULL;
-  char *taken = NULL;
+  g_autofree char *taken = NULL;
   gpointer record;
 
   if (type == NULL)
@@ -85,7 +96,7 @@ quan_fact_read (const char *path, const char *text)
   if (quan_record_enter (type, record, place, text, NULL))
     taken = quan_record_text (type, record, place);
   quan_record_free (type, record);
-  return taken;
+  return taken != NULL ? quan_fact_shown (path, taken) : NULL;
 }
 
 static char *

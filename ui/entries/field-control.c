@@ -7,14 +7,6 @@
 
 #define TERMS "quan-terms"
 
-static const QuanTerm yes_and_no[] = {
-  /* in the order of QuanFlag */
-  { "no", "No", "否" },
-  { "yes", "Yes", "是" },
-  { NULL },
-};
-static const QuanVocabulary flags = { "flag", yes_and_no };
-
 /* How wide an entry for a kind of fact is at least and by nature, in characters. */
 static const struct {
   int least, natural;
@@ -128,7 +120,7 @@ quan_field_control_new (const char *path, gboolean narrow)
   if (field != NULL && field->kind == QUAN_FIELD_TERM)
     return choice_new (field->terms);
   if (field != NULL && field->kind == QUAN_FIELD_FLAG)
-    return choice_new (&flags);
+    return choice_new (&quan_flags);
   return entry_new (field != NULL ? field->kind : QUAN_FIELD_TEXT, narrow);
 }
 

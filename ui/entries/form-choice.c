@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ui/accessible.h"
+
 struct _QuanFormChoice {
   GtkWidget  parent_instance;
   GtkWidget *label, *dropdown, *hint;
@@ -116,9 +118,10 @@ on_focus (GtkEventControllerFocus *controller, gpointer data)
 static void
 set_label (QuanFormChoice *self, const char *text)
 {
+  g_autofree char *name = quan_without_mnemonic (text);
+
   gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (self->label)), -1);
+  quan_set_name (self->dropdown, name);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/entries/figures.h"
 #include "ui/overview/card.h"
@@ -114,7 +115,7 @@ button_new (const QuanOverview *overview, const QuanAgendaItem *item)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-contract");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", contract);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  quan_set_name (button, spoken);
   return button;
 }
 

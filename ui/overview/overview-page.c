@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/entries/figures.h"
 #include "ui/overview/agenda-card.h"
@@ -132,7 +133,7 @@ turner_new (QuanOverviewPage *self, const char *icon, const char *name, GCallbac
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  quan_set_name (button, name);
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
 }
@@ -140,12 +141,10 @@ turner_new (QuanOverviewPage *self, const char *icon, const char *name, GCallbac
 static GtkWidget *
 new_claim_new (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_New claim"));
+  GtkWidget *button = quan_button_new (_("_New claim"), _("New claim"), "win.new-claim");
 
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-claim");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New claim"), -1);
   return button;
 }
 

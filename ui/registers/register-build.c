@@ -1,4 +1,5 @@
 /* The widgets of a register. */
+#include "ui/accessible.h"
 #include "ui/registers/register-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,19 +104,16 @@ filter_new (QuanRegister *self, const QuanRowFilter *filter)
 
   gtk_widget_set_valign (dropdown, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (dropdown, _(filter->name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL, _(filter->name), -1);
+  quan_set_name (dropdown, _(filter->name));
   g_signal_connect_object (dropdown, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   return dropdown;
 }
 
-/* A button with its mnemonic, and its name without. */
 static GtkWidget *
 button_new (const char *label, const char *name, const char *action, const char *css_class)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = quan_button_new (label, name, action);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   if (css_class != NULL)

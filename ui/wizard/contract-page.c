@@ -1,8 +1,8 @@
-#include "ui/wizard/contract-page.h"
+#include "ui/wizard/contract-page-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "ui/accessible.h"
 #include "ui/dialogs/file-picker.h"
 #include "ui/entries/error-summary.h"
 #include "ui/entries/figures.h"
@@ -15,21 +15,6 @@
 #include "ui/wizard/fact-judge.h"
 #include "ui/wizard/fact-rows.h"
 #include "ui/wizard/lines-table.h"
-
-struct _QuanContractPage {
-  QuanWizardPage parent_instance;
-  GtkWidget     *scroller, *form, *summary, *notices;
-  GtkWidget     *scan, *scan_name, *choose_scan;
-  GtkWidget     *provider, *provider_name, *provider_uscc;
-  GtkWidget     *field, *other_field;
-  GtkWidget     *lines, *take, *paste, *add, *totals;
-  GtkWidget     *schedule, *schedule_label, *schedule_rows, *schedule_sum;
-  GtkWidget     *subsidies, *subsidies_label, *any_subsidy, *subsidy_rows;
-  GtkWidget     *model, *model_label, *model_field;
-  /* Chosen, but nothing is entered yet that would say so. */
-  gboolean       new_provider, another_field, some_subsidy;
-  guint          frames;  /* since something was unfolded to be revealed */
-};
 
 G_DEFINE_FINAL_TYPE (QuanContractPage, quan_contract_page, QUAN_TYPE_WIZARD_PAGE)
 
@@ -46,9 +31,6 @@ static const QuanNeededFact needed[] = {
   { "contract.lines", N_("The lines are missing") },
   { "contract.other_subsidies", N_("The declaration on other subsidies is missing") },
 };
-
-/* Answers to whether there are other subsidies, in the order of the choice. */
-enum { SUBSIDIES_NONE, SUBSIDIES_SOME };
 
 static const char *
 title (QuanWizardPage *page)
@@ -76,125 +58,6 @@ judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
   g_free (*sentence);
   *sentence = g_strdup (_("A line has no amount"));
   return QUAN_STEP_UNKNOWN;
-}
-
-static void
-enter (gpointer self, const char *path, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.enter", "(ss)", path, text);
-}
-
-/* The place of the contract's provider among those known; their number if it is not among them. */
-static guint
-known_provider (const QuanPrepared *prepared)
-{
-  guint i = 0;
-
-  for (; i < prepared->providers->len; i++) {
-    const QuanProvider *known = prepared->providers->pdata[i];
-
-    if (g_strcmp0 (known->uscc, prepared->provider->uscc) == 0)
-      break;
-  }
-  return i;
-}
-
-static void
-set_provider_options (QuanContractPage *self, const QuanPrepared *prepared)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) options = NULL;
-
-  for (guint i = 0; i < prepared->providers->len; i++) {
-    const QuanProvider *known = prepared->providers->pdata[i];
-
-    g_strv_builder_add (names, known->name != NULL ? known->name : known->uscc);
-  }
-  g_strv_builder_add (names, _("New provider…"));
-  options = g_strv_builder_end (names);
-  quan_form_choice_set_options (QUAN_FORM_CHOICE (self->provider), (const char *const *) options);
-}
-
-/* The fields of a new provider stay while they are being filled in, even once its code has made it a known one. */
-static void
-show_provider (QuanContractPage *self, const QuanPrepared *prepared)
-{
-  g_autofree char *name = quan_prepared_text (prepared, "provider.name");
-  g_autofree char *code = quan_prepared_text (prepared, "provider.uscc");
-  guint place = known_provider (prepared), n = prepared->providers->len;
-  gboolean begun = self->new_provider || name != NULL || code != NULL || n == 0;
-  gboolean fields = self->new_provider || (place == n && begun) || (place < n && name == NULL);
-
-  set_provider_options (self, prepared);
-  quan_form_choice_show (QUAN_FORM_CHOICE (self->provider),
-                         place < n || begun ? place : GTK_INVALID_LIST_POSITION);
-  quan_form_choice_set_hint (QUAN_FORM_CHOICE (self->provider), place < n ? code : NULL);
-  gtk_widget_set_visible (self->provider_name, fields);
-  gtk_widget_set_visible (self->provider_uscc, fields);
-}
-
-static void
-on_provider_chosen (QuanContractPage *self, guint place)
-{
-  const QuanPrepared *prepared = quan_wizard_page_prepared (QUAN_WIZARD_PAGE (self));
-  gboolean known = prepared != NULL && place < prepared->providers->len;
-
-  if (prepared == NULL)
-    return;
-  self->new_provider = place == prepared->providers->len;
-  gtk_widget_set_visible (self->provider_name, self->new_provider);
-  gtk_widget_set_visible (self->provider_uscc, self->new_provider);
-  enter (self, "provider.uscc", known ? ((const QuanProvider *) prepared->providers->pdata[place])->uscc : "");
-  if (self->new_provider)
-    gtk_widget_grab_focus (self->provider_name);
-}
-
-static void
-set_field_options (QuanContractPage *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) options = NULL;
-
-  for (const QuanTerm *term = quan_fields_of_use.terms; term->id != NULL; term++)
-    g_strv_builder_add (names, quan_term_name (term, quan_language_of_locale ()));
-  g_strv_builder_add (names, _("Other…"));
-  options = g_strv_builder_end (names);
-  quan_form_choice_set_options (QUAN_FORM_CHOICE (self->field), (const char *const *) options);
-}
-
-static guint
-n_fields_of_use (void)
-{
-  guint n = 0;
-
-  while (quan_fields_of_use.terms[n].id != NULL)
-    n++;
-  return n;
-}
-
-static void
-show_field (QuanContractPage *self, const QuanPrepared *prepared)
-{
-  g_autofree char *text = quan_prepared_text (prepared, "contract.field");
-  int value = quan_vocabulary_value (&quan_fields_of_use, text);
-  gboolean other = value == 0 && (text != NULL || self->another_field);
-
-  self->another_field = other;
-  quan_form_choice_show (QUAN_FORM_CHOICE (self->field),
-                         value > 0 ? (guint) value - 1 : other ? n_fields_of_use () : GTK_INVALID_LIST_POSITION);
-  gtk_widget_set_visible (self->other_field, other);
-}
-
-static void
-on_field_chosen (QuanContractPage *self, guint place)
-{
-  gboolean named = place < n_fields_of_use ();
-
-  self->another_field = place == n_fields_of_use ();
-  gtk_widget_set_visible (self->other_field, self->another_field);
-  enter (self, "contract.field", named ? quan_fields_of_use.terms[place].id : "");
-  if (self->another_field)
-    gtk_widget_grab_focus (self->other_field);
 }
 
 static void
@@ -254,31 +117,6 @@ show_schedule (QuanContractPage *self, const QuanPrepared *prepared)
 }
 
 static void
-show_subsidies (QuanContractPage *self, const QuanPrepared *prepared)
-{
-  const GPtrArray *list = prepared->contract->other_subsidies;
-  gboolean some = list != NULL ? list->len > 0 : self->some_subsidy;
-  g_autofree char *text = some ? g_strdup_printf (_("Other subsidies (%u)"), list != NULL ? list->len : 0)
-                               : g_strdup (list != NULL ? _("Other subsidies (none)")
-                                                        : _("Other subsidies (not stated)"));
-
-  self->some_subsidy = some;
-  gtk_label_set_text (GTK_LABEL (self->subsidies_label), text);
-  quan_form_choice_show (QUAN_FORM_CHOICE (self->any_subsidy), some           ? SUBSIDIES_SOME
-                                                               : list != NULL ? SUBSIDIES_NONE
-                                                                              : GTK_INVALID_LIST_POSITION);
-  gtk_widget_set_visible (self->subsidy_rows, some);
-}
-
-static void
-on_subsidy_chosen (QuanContractPage *self, guint answer)
-{
-  self->some_subsidy = answer == SUBSIDIES_SOME;
-  gtk_widget_set_visible (self->subsidy_rows, self->some_subsidy);
-  enter (self, "contract.other_subsidies", answer == SUBSIDIES_NONE ? "none" : "");
-}
-
-static void
 show_locked (QuanContractPage *self, gboolean locked)
 {
   GtkWidget *closed[] = { self->provider, self->field, self->any_subsidy, self->paste, self->add };
@@ -296,87 +134,18 @@ show (QuanWizardPage *page, const QuanPrepared *prepared)
   quan_fact_rows_fit (QUAN_FACT_ROWS (self->schedule_rows), prepared);
   quan_fact_rows_fit (QUAN_FACT_ROWS (self->subsidy_rows), prepared);
   quan_form_show (self->form, prepared);
-  show_provider (self, prepared);
-  show_field (self, prepared);
+  quan_contract_page_show_provider (self, prepared);
+  quan_contract_page_show_field (self, prepared);
   show_scan (self, prepared);
   show_notices (self, prepared);
   show_proposals (self, prepared);
   quan_contract_totals_show (QUAN_CONTRACT_TOTALS (self->totals), prepared);
   show_schedule (self, prepared);
-  show_subsidies (self, prepared);
+  quan_contract_page_show_subsidies (self, prepared);
   gtk_label_set_text (GTK_LABEL (self->model_label),
                       prepared->contract->model != NULL ? _("Model (described)") : _("Model (not described)"));
   show_locked (self, prepared->locked);
   quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form, prepared);
-}
-
-/* What was unfolded has its place by the second frame: then the field that has the focus is scrolled to. */
-static gboolean
-scroll_to_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  QuanContractPage *self = QUAN_CONTRACT_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_rect_t bounds;
-
-  if (++self->frames < 2)
-    return G_SOURCE_CONTINUE;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form)
-      && gtk_widget_compute_bounds (focus, self->form, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                               bounds.origin.y, bounds.origin.y + bounds.size.height);
-  return G_SOURCE_REMOVE;
-}
-
-/* Unfolds what holds a path. */
-static void
-unfold (QuanContractPage *self, const char *path)
-{
-  const struct {
-    const char *prefix;
-    GtkWidget  *toggle;
-  } folds[] = {
-    { "contract.schedule", self->schedule },
-    { "contract.other_subsidies", self->subsidies },
-    { "contract.model", self->model },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
-    if (g_str_has_prefix (path, folds[i].prefix)
-        && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (folds[i].toggle))) {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (folds[i].toggle), TRUE);
-      self->frames = 0;
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_focus, NULL, NULL);
-    }
-}
-
-/* The choice that stands for a path where no field does. */
-static GtkWidget *
-choice_of (QuanContractPage *self, const char *path)
-{
-  if (g_str_equal (path, "contract.provider")
-      || (g_str_has_prefix (path, "provider.") && !gtk_widget_get_visible (self->provider_uscc)))
-    return self->provider;
-  if (g_str_equal (path, "contract.field") && !gtk_widget_get_visible (self->other_field))
-    return self->field;
-  if (g_str_equal (path, "contract.other_subsidies"))
-    return self->any_subsidy;
-  return NULL;
-}
-
-static gboolean
-reveal (QuanWizardPage *page, const char *path)
-{
-  QuanContractPage *self = QUAN_CONTRACT_PAGE (page);
-  GtkWidget *choice = choice_of (self, path);
-
-  unfold (self, path);
-  if (choice != NULL)
-    return gtk_widget_grab_focus (choice);
-  if (g_str_equal (path, "contract.lines"))
-    path = "contract.lines[0].item";
-  else if (g_str_equal (path, "contract.schedule"))
-    path = "contract.schedule[0].date";
-  return quan_lines_table_reveal (QUAN_LINES_TABLE (self->lines), path) || quan_form_focus (self->form, path);
 }
 
 static gboolean
@@ -518,18 +287,21 @@ quan_contract_page_class_init (QuanContractPageClass *klass)
   page_class->title = title;
   page_class->judge = judge;
   page_class->show = show;
-  page_class->reveal = reveal;
+  page_class->reveal = quan_contract_page_reveal;
   page_class->explain = explain;
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quan/Quan/wizard/contract-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_scan);
-  gtk_widget_class_bind_template_callback (widget_class, on_field_chosen);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_field_chosen",
+                                                G_CALLBACK (quan_contract_page_field_chosen));
   gtk_widget_class_bind_template_callback (widget_class, on_grown);
   gtk_widget_class_bind_template_callback (widget_class, on_paste);
-  gtk_widget_class_bind_template_callback (widget_class, on_provider_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_subsidy_chosen);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_provider_chosen",
+                                                G_CALLBACK (quan_contract_page_provider_chosen));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_subsidy_chosen",
+                                                G_CALLBACK (quan_contract_page_subsidy_chosen));
   gtk_widget_class_bind_template_callback (widget_class, on_take);
 }
 
@@ -545,21 +317,7 @@ set_lists (QuanContractPage *self)
   quan_fact_rows_set_list (QUAN_FACT_ROWS (self->subsidy_rows), "contract.other_subsidies", subsidies,
                            G_N_ELEMENTS (subsidies));
   quan_form_choice_set_options (QUAN_FORM_CHOICE (self->any_subsidy), answers);
-  set_field_options (self);
-}
-
-/* The accessible name of a button is its label without the mnemonic. */
-static void
-name_buttons (QuanContractPage *self)
-{
-  const struct {
-    GtkWidget  *button;
-    const char *name;
-  } names[] = { { self->add, _("Add a line") }, { self->paste, _("Paste from Excel") },
-                { self->choose_scan, _("Choose a file…") } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (names[i].button), GTK_ACCESSIBLE_PROPERTY_LABEL, names[i].name, -1);
+  quan_contract_page_set_field_options (self);
 }
 
 static void
@@ -569,7 +327,9 @@ quan_contract_page_init (QuanContractPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   set_lists (self);
-  name_buttons (self);
+  quan_name_by_label (self->choose_scan);
+  quan_name_by_label (self->paste);
+  quan_name_by_label (self->add);
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/entries/form-field.h"
 
 #define COLUMNS_MAX 4
@@ -45,7 +46,7 @@ append_row (QuanFactRows *self)
   }
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _("Remove this row"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove this row"), -1);
+  quan_set_name (remove, _("Remove this row"));
   g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), self);
   gtk_grid_attach (GTK_GRID (self->grid), remove, self->n_columns, row + 1, 1, 1);
   g_ptr_array_add (self->removers, remove);

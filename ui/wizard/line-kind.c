@@ -1,8 +1,11 @@
 #include "ui/wizard/line-kind.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/engine/award.h"
+#include "ui/accessible.h"
 
 struct _QuanLineKindMenu {
   GtkPopover parent_instance;
@@ -27,10 +30,16 @@ class_of (const QuanPrepared *prepared, const QuanLine *line)
 static char *
 short_name (const QuanTerm *term)
 {
+  static const char *const brackets[] = { " (", "（" };
   const char *name = quan_term_name (term, quan_language_of_locale ());
-  g_auto (GStrv) parts = g_regex_split_simple (" ?[(（]", name, 0, 0);
 
-  return g_strdup (parts[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++) {
+    const char *bracket = strstr (name, brackets[i]);
+
+    if (bracket != NULL)
+      return g_strndup (name, bracket - name);
+  }
+  return g_strdup (name);
 }
 
 gboolean
@@ -52,7 +61,7 @@ quan_line_kind_show (GtkButton *button, const QuanPrepared *prepared, guint row)
   gtk_label_set_text (GTK_LABEL (label), word);
   gtk_widget_set_css_classes (label, (const char *[]) { "tag", problem != NULL ? "fail" : class_of (prepared, line), NULL });
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), problem != NULL ? problem->sentence : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  quan_set_name (GTK_WIDGET (button), name);
   return problem != NULL;
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/state-mark.h"
 
@@ -172,7 +173,7 @@ button_new (QuanRuleRow *self, const QuanFinding *finding)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  quan_set_name (button, text);
   g_signal_connect (button, "clicked", G_CALLBACK (go_clicked), self);
   return button;
 }
