@@ -51,14 +51,24 @@ store_of (const QuanApplication *self)
   return *set != '\0' ? g_steal_pointer (&set) : NULL;
 }
 
-static GtkWidget *
-make_window (QuanApplication *self)
+/* The first time: makes the overlay, with which GTK sets an action of its own in this one's place, and shows it. */
+static void
+show_help_overlay_action (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  GtkWidget *window = quan_window_new (GTK_APPLICATION (self), self->office, self->settings);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/quan/Quan/ui/shortcuts.ui");
   GObject *overlay = gtk_builder_get_object (builder, "shortcuts");
 
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window), GTK_SHORTCUTS_WINDOW (overlay));
+  gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+  g_action_group_activate_action (window, "show-help-overlay", NULL);
+}
+
+static GtkWidget *
+make_window (QuanApplication *self)
+{
+  static const GActionEntry help = { .name = "show-help-overlay", .activate = show_help_overlay_action };
+  GtkWidget *window = quan_window_new (GTK_APPLICATION (self), self->office, self->settings);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (window), &help, 1, window);
   return window;
 }
 
@@ -96,16 +106,22 @@ language_changed_cb (QuanApplication *self)
     quan_window_open_store (QUAN_WINDOW (window), path);
 }
 
+/* At the start GTK follows the system already; to tell it so would make it read its theme a second time. */
+static void
+set_appearance (QuanApplication *self)
+{
+  g_autofree char *appearance = g_settings_get_string (self->settings, QUAN_SETTING_APPEARANCE);
+
+  if (g_strcmp0 (appearance, "system") != 0)
+    g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme",
+                  g_strcmp0 (appearance, "dark") == 0, NULL);
+}
+
 static void
 appearance_changed_cb (QuanApplication *self)
 {
-  g_autofree char *appearance = g_settings_get_string (self->settings, QUAN_SETTING_APPEARANCE);
-  GtkSettings *settings = gtk_settings_get_default ();
-
-  if (g_strcmp0 (appearance, "system") == 0)
-    gtk_settings_reset_property (settings, "gtk-application-prefer-dark-theme");
-  else
-    g_object_set (settings, "gtk-application-prefer-dark-theme", g_strcmp0 (appearance, "dark") == 0, NULL);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-application-prefer-dark-theme");
+  set_appearance (self);
 }
 
 static void
@@ -162,7 +178,7 @@ quan_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::" QUAN_SETTING_APPEARANCE, G_CALLBACK (appearance_changed_cb),
                             self);
   g_signal_connect_swapped (self->settings, "changed::" QUAN_SETTING_READINGS, G_CALLBACK (readings_changed_cb), self);
-  appearance_changed_cb (self);
+  set_appearance (self);
   readings_changed_cb (self);
 }
 

@@ -16,8 +16,9 @@ struct _QuanWindow {
   GtkWidget    *as_of_strip, *lapsed_strip, *said_strip;
   GtkWidget    *root;           /* stack: start, trouble, desk, wizard */
   GtkWidget    *navigation;
-  GtkWidget    *pages;          /* stack of the navigation's pages */
-  GtkWidget    *overview_page, *start_page, *trouble_page;
+  GtkWidget    *pages;          /* stack of the navigation's pages that were shown */
+  GtkWidget    *overview_page;
+  GtkWidget    *trouble_page;   /* NULL until there is trouble */
   GtkWidget    *wizard;
 };
 

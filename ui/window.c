@@ -94,6 +94,8 @@ show_root (QuanWindow *self, const char *name)
 {
   gboolean wizard = g_strcmp0 (name, "wizard") == 0;
 
+  if (g_strcmp0 (name, "start") == 0 && gtk_stack_get_child_by_name (GTK_STACK (self->root), name) == NULL)
+    gtk_stack_add_named (GTK_STACK (self->root), g_object_new (QUAN_TYPE_START_PAGE, NULL), name);
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), name);
   quan_header_set_wizard (QUAN_HEADER (self->header), wizard);
   quan_header_set_open (QUAN_HEADER (self->header), wizard || g_strcmp0 (name, "desk") == 0);
@@ -182,6 +184,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   quan_office_done (QUAN_OFFICE (source), result, &error);
   if (error == NULL)
     return;
+  if (self->trouble_page == NULL) {
+    self->trouble_page = g_object_new (QUAN_TYPE_TROUBLE_PAGE, NULL);
+    gtk_stack_add_named (GTK_STACK (self->root), self->trouble_page, "trouble");
+  }
   quan_trouble_page_show (QUAN_TROUBLE_PAGE (self->trouble_page), self->wanted, error);
   show_root (self, "trouble");
 }
@@ -297,12 +303,38 @@ quan_window_begin_claim (QuanWindow *self, const char *contract, gboolean new_en
   quan_office_read (self->office, prepare, beginning, beginning_free, g_free, NULL, prepared_cb, g_object_ref (self));
 }
 
+/* The pages beside the overview, which are made when they are first gone to. */
+static const struct {
+  const char *name;
+  GType     (*type) (void);
+} registers[] = {
+  { "claims", quan_claims_page_get_type },
+  { "contracts", quan_contracts_page_get_type },
+  { "providers", quan_providers_page_get_type },
+  { "journal", quan_journal_page_get_type },
+};
+
+/* FALSE: there is no such page. */
+static gboolean
+ensure_page (QuanWindow *self, const char *name)
+{
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), name) != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    if (g_strcmp0 (registers[i].name, name) == 0) {
+      gtk_stack_add_named (GTK_STACK (self->pages), g_object_new (registers[i].type (), "office", self->office, NULL),
+                           name);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 quan_window_go_to (QuanWindow *self, const char *page)
 {
   g_return_if_fail (QUAN_IS_WINDOW (self) && page != NULL);
 
-  if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), page) == NULL)
+  if (!ensure_page (self, page))
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
   quan_navigation_select (QUAN_NAVIGATION (self->navigation), page);
@@ -352,12 +384,6 @@ search_changed_cb (GtkSearchEntry *entry, QuanWindow *self)
     quan_page_search (QUAN_PAGE (page), text);
 }
 
-static void
-add_page (QuanWindow *self, const char *name, GType type)
-{
-  gtk_stack_add_named (GTK_STACK (self->pages), g_object_new (type, "office", self->office, NULL), name);
-}
-
 static GtkWidget *
 desk_new (QuanWindow *self)
 {
@@ -370,10 +396,6 @@ desk_new (QuanWindow *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->pages), FALSE);
   self->overview_page = g_object_new (QUAN_TYPE_OVERVIEW_PAGE, NULL);
   gtk_stack_add_named (GTK_STACK (self->pages), self->overview_page, "overview");
-  add_page (self, "claims", QUAN_TYPE_CLAIMS_PAGE);
-  add_page (self, "contracts", QUAN_TYPE_CONTRACTS_PAGE);
-  add_page (self, "providers", QUAN_TYPE_PROVIDERS_PAGE);
-  add_page (self, "journal", QUAN_TYPE_JOURNAL_PAGE);
   gtk_box_append (GTK_BOX (box), self->navigation);
   gtk_box_append (GTK_BOX (box), self->pages);
   return box;
@@ -392,11 +414,7 @@ content_new (QuanWindow *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->root), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->root), FALSE);
   gtk_widget_set_vexpand (self->root, TRUE);
-  self->start_page = g_object_new (QUAN_TYPE_START_PAGE, NULL);
-  self->trouble_page = g_object_new (QUAN_TYPE_TROUBLE_PAGE, NULL);
   gtk_stack_add_named (GTK_STACK (self->root), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "blank");
-  gtk_stack_add_named (GTK_STACK (self->root), self->start_page, "start");
-  gtk_stack_add_named (GTK_STACK (self->root), self->trouble_page, "trouble");
   gtk_stack_add_named (GTK_STACK (self->root), desk_new (self), "desk");
   gtk_box_append (GTK_BOX (box), self->as_of_strip);
   gtk_box_append (GTK_BOX (box), self->lapsed_strip);
