@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a workspace of N contracts of one enterprise, each with M invoices, to standard output: make-workspace.py N [M]."""
+"""make-workspace.py N [M]: writes a workspace of N contracts of one enterprise, each with M invoices, to standard output."""
 import json
 import sys
 from datetime import date, timedelta

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""How long the window takes to a list one can use, beside the least program with a window, and how much memory it takes:
+"""How long the window takes to a list one can use, beside the least program with a window, and how much memory it takes.
+
 start.py QUAN QUANCTL MAKE-WORKSPACE HELLO WATCH-START [ROUNDS], on a display of its own (tests/e2e/desktop.sh).
 
 Every start is a new process; the files are in the page cache for both, since each program is started once before it is
-measured. The moment that counts is the first at which the screen is as it stays: with the rows of the register, their totals
-and everything around them. When it rests, the accessibility bus tells whether the text looked for stands in the window.
+measured. The moment that counts is the first at which the screen is as it stays: with the rows of the register, their
+totals and everything around them. When it rests, the accessibility bus tells whether the text looked for stands there.
 """
 import os
 import statistics
@@ -34,7 +35,7 @@ class Start:
         words = watch.stdout.readline().split()
         if not words:
             sys.exit(f'{command} could not be watched')
-        self.first, self.ms, self.cpu, self.rss, self.pss = (float(words[i]) for i in (1, 2, 3, 5, 6))
+        self.first, self.ms, self.cpu, self.rss, self.pss = (float(words[i]) for i in range(1, 6))
         if not any(shows(window, text) for window in windows(int(words[0]))):
             sys.exit(f'{command} does not show “{text}”')
         watch.communicate()
@@ -87,7 +88,8 @@ def median(starts, name):
 
 def report(starts):
     hello = starts[0]
-    print(f'{"medians of " + str(ROUNDS):24} first frame  usable  times hello   work  times hello   RSS     PSS    RSS more')
+    title = f'medians of {ROUNDS}'
+    print(f'{title:24} first frame  usable  times hello   work  times hello   RSS     PSS    RSS more')
     for (name, _, _, _, times, more), own in zip(PROGRAMS, starts):
         ms, cpu, rss = (median(own, field) for field in ('ms', 'cpu', 'rss'))
         print(f'{name:24} {median(own, "first"):8.0f} ms {ms:5.0f} ms {ms / median(hello, "ms"):5.2f} (≤ {times:3}) '

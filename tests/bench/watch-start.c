@@ -1,12 +1,11 @@
 /*
- * watch-start PROGRAM ARGUMENT…: starts a program and watches the display until it rests, which must be all the program's:
- * nothing else may draw there. Looks on from outside, so that every program is watched alike and none is held up.
+ * watch-start PROGRAM ARGUMENT…: starts a program and watches the display, on which nothing else may draw, until it rests.
+ * Looks on from outside, so that every program is watched alike and none is held up.
  *
- * Prints one line: PID FIRST LAST CPU PICTURE RSS PSS, and ends the program when standard input is closed.
+ * Prints one line: PID FIRST LAST CPU RSS PSS, and ends the program when standard input is closed.
  *   FIRST    milliseconds from the start to the first change of the screen
  *   LAST     milliseconds to the first moment at which the screen is as it stays
  *   CPU      milliseconds of processor time that the program's threads had used by LAST
- *   PICTURE  a checksum of the screen as it stays
  *   RSS, PSS kilobytes in memory, once the program rests
  * It rests when for two seconds the screen has not changed and the program has hardly worked.
  */
@@ -36,12 +35,12 @@ typedef struct {
   XImage         *image;
   XShmSegmentInfo memory;
   int             damage_event;
-} Sighted;
+} Watched;
 
 /* What the screen showed from a moment on. */
 typedef struct {
   gint64 wall, cpu;  /* microseconds since the start */
-  guint  picture;
+  guint  picture;    /* a checksum */
 } Sight;
 
 static void
@@ -52,7 +51,7 @@ die (const char *what)
 }
 
 static void
-open_screen (Sighted *screen)
+open_screen (Watched *screen)
 {
   int screen_number, error_base;
   Window root;
@@ -82,7 +81,7 @@ open_screen (Sighted *screen)
 
 /* FNV-1a over the pixels. */
 static guint
-picture_of (Sighted *screen)
+picture_of (Watched *screen)
 {
   const guint32 *pixels = (const guint32 *) (const void *) screen->image->data;
   gsize n = (gsize) screen->image->bytes_per_line / 4 * (gsize) screen->image->height;
@@ -107,7 +106,7 @@ cpu_of (pid_t pid)
 
 /* Waits up to 20 ms for a change of the screen, and takes in all that have come. */
 static gboolean
-has_changed (Sighted *screen)
+has_changed (Watched *screen)
 {
   struct pollfd server = { ConnectionNumber (screen->display), POLLIN, 0 };
   gboolean changed = FALSE;
@@ -139,7 +138,7 @@ start (char **command)
 
 /* Every change of the screen until the program rests; of Sight, the first before the start. */
 static GArray *
-watch (Sighted *screen, char **command, pid_t *pid)
+watch (Watched *screen, char **command, pid_t *pid)
 {
   GArray *sights = g_array_new (FALSE, FALSE, sizeof (Sight));
   Sight sight = { 0, 0, picture_of (screen) };
@@ -195,7 +194,7 @@ memory_of (pid_t pid, const char *field)
 int
 main (int argc, char **argv)
 {
-  Sighted screen;
+  Watched screen;
   g_autoptr (GArray) sights = NULL;
   const Sight *end;
   pid_t pid;
@@ -205,9 +204,8 @@ main (int argc, char **argv)
   open_screen (&screen);
   sights = watch (&screen, argv + 1, &pid);
   end = find_end (sights);
-  printf ("%d %.1f %.1f %.1f %08x %ld %ld\n", pid, (double) g_array_index (sights, Sight, 1).wall / 1000,
-          (double) end->wall / 1000, (double) end->cpu / 1000, end->picture, memory_of (pid, "Rss:"),
-          memory_of (pid, "Pss:"));
+  printf ("%d %.1f %.1f %.1f %ld %ld\n", pid, (double) g_array_index (sights, Sight, 1).wall / 1000,
+          (double) end->wall / 1000, (double) end->cpu / 1000, memory_of (pid, "Rss:"), memory_of (pid, "Pss:"));
   fflush (stdout);
   while (getchar () != EOF)
     continue;
