@@ -78,8 +78,9 @@ show (QuanApplication *self)
   g_autofree char *store = store_of (self);
   GtkWidget *window = make_window (self);
 
-  gtk_window_present (GTK_WINDOW (window));
+  /* A thread opens the store while the window is laid out and drawn. */
   quan_window_open_store (QUAN_WINDOW (window), store);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* The texts of a window are set when it is made: another language means another window, at the same place. */
