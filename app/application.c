@@ -51,24 +51,14 @@ store_of (const QuanApplication *self)
   return *set != '\0' ? g_steal_pointer (&set) : NULL;
 }
 
-/* The first time: makes the overlay, with which GTK sets an action of its own in this one's place, and shows it. */
-static void
-show_help_overlay_action (GSimpleAction *action, GVariant *parameter, gpointer window)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/quan/Quan/ui/shortcuts.ui");
-  GObject *overlay = gtk_builder_get_object (builder, "shortcuts");
-
-  gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
-  g_action_group_activate_action (window, "show-help-overlay", NULL);
-}
-
 static GtkWidget *
 make_window (QuanApplication *self)
 {
-  static const GActionEntry help = { .name = "show-help-overlay", .activate = show_help_overlay_action };
   GtkWidget *window = quan_window_new (GTK_APPLICATION (self), self->office, self->settings);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/quan/Quan/ui/shortcuts.ui");
+  GObject *overlay = gtk_builder_get_object (builder, "shortcuts");
 
-  g_action_map_add_action_entries (G_ACTION_MAP (window), &help, 1, window);
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window), GTK_SHORTCUTS_WINDOW (overlay));
   return window;
 }
 
