@@ -68,8 +68,9 @@ show (QuanApplication *self)
   g_autofree char *store = store_of (self);
   GtkWidget *window = make_window (self);
 
-  gtk_window_present (GTK_WINDOW (window));
+  /* A thread opens the store while the window is laid out and drawn. */
   quan_window_open_store (QUAN_WINDOW (window), store);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* The texts of a window are set when it is made: another language means another window, at the same place. */
@@ -96,16 +97,22 @@ language_changed_cb (QuanApplication *self)
     quan_window_open_store (QUAN_WINDOW (window), path);
 }
 
+/* At the start GTK follows the system already; to tell it so would make it read its theme a second time. */
+static void
+set_appearance (QuanApplication *self)
+{
+  g_autofree char *appearance = g_settings_get_string (self->settings, QUAN_SETTING_APPEARANCE);
+
+  if (g_strcmp0 (appearance, "system") != 0)
+    g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme",
+                  g_strcmp0 (appearance, "dark") == 0, NULL);
+}
+
 static void
 appearance_changed_cb (QuanApplication *self)
 {
-  g_autofree char *appearance = g_settings_get_string (self->settings, QUAN_SETTING_APPEARANCE);
-  GtkSettings *settings = gtk_settings_get_default ();
-
-  if (g_strcmp0 (appearance, "system") == 0)
-    gtk_settings_reset_property (settings, "gtk-application-prefer-dark-theme");
-  else
-    g_object_set (settings, "gtk-application-prefer-dark-theme", g_strcmp0 (appearance, "dark") == 0, NULL);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-application-prefer-dark-theme");
+  set_appearance (self);
 }
 
 static void
@@ -162,7 +169,7 @@ quan_application_startup (GApplication *application)
   g_signal_connect_swapped (self->settings, "changed::" QUAN_SETTING_APPEARANCE, G_CALLBACK (appearance_changed_cb),
                             self);
   g_signal_connect_swapped (self->settings, "changed::" QUAN_SETTING_READINGS, G_CALLBACK (readings_changed_cb), self);
-  appearance_changed_cb (self);
+  set_appearance (self);
   readings_changed_cb (self);
 }
 

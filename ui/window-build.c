@@ -12,10 +12,45 @@
 #include "ui/strip.h"
 #include "ui/trouble-page.h"
 
-static void
-add_page (QuanWindow *self, const char *name, GType type)
+/* The pages that are made when they are first gone to. */
+static const struct {
+  const char *name;
+  GType     (*type) (void);
+} registers[] = {
+  { "claims", quan_claims_page_get_type },
+  { "contracts", quan_contracts_page_get_type },
+  { "providers", quan_providers_page_get_type },
+  { "journal", quan_journal_page_get_type },
+};
+
+gboolean
+quan_window_ensure_page (QuanWindow *self, const char *name)
 {
-  gtk_stack_add_named (GTK_STACK (self->pages), g_object_new (type, "office", self->office, NULL), name);
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), name) != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    if (g_strcmp0 (registers[i].name, name) == 0) {
+      gtk_stack_add_named (GTK_STACK (self->pages), g_object_new (registers[i].type (), "office", self->office, NULL),
+                           name);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+quan_window_ensure_start (QuanWindow *self)
+{
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->root), "start") == NULL)
+    gtk_stack_add_named (GTK_STACK (self->root), g_object_new (QUAN_TYPE_START_PAGE, NULL), "start");
+}
+
+void
+quan_window_ensure_trouble (QuanWindow *self)
+{
+  if (self->trouble_page != NULL)
+    return;
+  self->trouble_page = g_object_new (QUAN_TYPE_TROUBLE_PAGE, NULL);
+  gtk_stack_add_named (GTK_STACK (self->root), self->trouble_page, "trouble");
 }
 
 static GtkWidget *
@@ -30,10 +65,6 @@ desk_new (QuanWindow *self)
   gtk_stack_set_vhomogeneous (GTK_STACK (self->pages), FALSE);
   self->overview_page = g_object_new (QUAN_TYPE_OVERVIEW_PAGE, NULL);
   gtk_stack_add_named (GTK_STACK (self->pages), self->overview_page, "overview");
-  add_page (self, "claims", QUAN_TYPE_CLAIMS_PAGE);
-  add_page (self, "contracts", QUAN_TYPE_CONTRACTS_PAGE);
-  add_page (self, "providers", QUAN_TYPE_PROVIDERS_PAGE);
-  add_page (self, "journal", QUAN_TYPE_JOURNAL_PAGE);
   gtk_box_append (GTK_BOX (box), self->navigation);
   gtk_box_append (GTK_BOX (box), self->pages);
   return box;
@@ -52,11 +83,7 @@ quan_window_content_new (QuanWindow *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->root), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->root), FALSE);
   gtk_widget_set_vexpand (self->root, TRUE);
-  self->start_page = g_object_new (QUAN_TYPE_START_PAGE, NULL);
-  self->trouble_page = g_object_new (QUAN_TYPE_TROUBLE_PAGE, NULL);
   gtk_stack_add_named (GTK_STACK (self->root), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "blank");
-  gtk_stack_add_named (GTK_STACK (self->root), self->start_page, "start");
-  gtk_stack_add_named (GTK_STACK (self->root), self->trouble_page, "trouble");
   gtk_stack_add_named (GTK_STACK (self->root), desk_new (self), "desk");
   gtk_box_append (GTK_BOX (box), self->as_of_strip);
   gtk_box_append (GTK_BOX (box), self->lapsed_strip);

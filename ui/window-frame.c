@@ -67,6 +67,8 @@ quan_window_show_root (QuanWindow *self, const char *name)
 {
   gboolean wizard = g_strcmp0 (name, "wizard") == 0;
 
+  if (g_strcmp0 (name, "start") == 0)
+    quan_window_ensure_start (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), name);
   quan_header_set_wizard (QUAN_HEADER (self->header), wizard);
   quan_header_set_open (QUAN_HEADER (self->header), wizard || g_strcmp0 (name, "desk") == 0);

@@ -16,8 +16,9 @@ struct _QuanWindow {
   GtkWidget    *as_of_strip, *lapsed_strip, *said_strip;
   GtkWidget    *root;           /* stack: start, trouble, desk, wizard */
   GtkWidget    *navigation;
-  GtkWidget    *pages;          /* stack of the navigation's pages */
-  GtkWidget    *overview_page, *start_page, *trouble_page;
+  GtkWidget    *pages;          /* stack of the navigation's pages that were shown */
+  GtkWidget    *overview_page;
+  GtkWidget    *trouble_page;   /* NULL until there is trouble */
   GtkWidget    *wizard;
 };
 
@@ -40,3 +41,8 @@ const char *quan_window_home (QuanWindow *window);
 void        quan_window_take_frame (QuanWindow *window);
 /* Lets go of every snapshot, so that the store can be closed. */
 void        quan_window_let_go (QuanWindow *window);
+/* Make what is not made yet: a page of the navigation (FALSE: there is none of that name), the first start's page, the page
+ * of troubles. */
+gboolean quan_window_ensure_page (QuanWindow *window, const char *name);
+void     quan_window_ensure_start (QuanWindow *window);
+void     quan_window_ensure_trouble (QuanWindow *window);

@@ -40,6 +40,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   quan_office_done (QUAN_OFFICE (source), result, &error);
   if (error == NULL)
     return;
+  quan_window_ensure_trouble (self);
   quan_trouble_page_show (QUAN_TROUBLE_PAGE (self->trouble_page), self->wanted, error);
   quan_window_show_root (self, "trouble");
 }
@@ -76,7 +77,7 @@ quan_window_go_to (QuanWindow *self, const char *page)
 {
   g_return_if_fail (QUAN_IS_WINDOW (self) && page != NULL);
 
-  if (gtk_stack_get_child_by_name (GTK_STACK (self->pages), page) == NULL)
+  if (!quan_window_ensure_page (self, page))
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
   quan_navigation_select (QUAN_NAVIGATION (self->navigation), page);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a workspace of N contracts of one enterprise to standard output: make-workspace.py N."""
+"""make-workspace.py N [M]: writes a workspace of N contracts of one enterprise, each with M invoices, to standard output."""
 import json
 import sys
 from datetime import date, timedelta
@@ -30,8 +30,17 @@ def claim(i):
     return {"contract": f"HT-{i:06d}", "submitted": "2025-02-03", "requested": yuan(10000 + i), "state": "submitted"}
 
 
+def invoice(i, k, m):
+    day = date.fromisoformat(contract(i)["starts"]) + timedelta(days=30 * (k + 1) % 360)
+    lines = [{"kind": line["kind"], "item": line["item"], "amount": yuan(int(line["amount"].replace(".", "")) // m)}
+             for line in contract(i)["lines"]]
+    return {"number": f"{25112000000000000000 + i * m + k}", "contract": f"HT-{i:06d}", "date": day.isoformat(),
+            "buyer": ENTERPRISE, "seller": PROVIDER, "lines": lines}
+
+
 def main():
     n = int(sys.argv[1])
+    m = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     json.dump({
         "format": "quan-workspace", "version": 1,
         "enterprises": [{"uscc": ENTERPRISE, "name": "北京示例智能科技有限公司", "entity_type": "company", "region": "110108",
@@ -39,6 +48,7 @@ def main():
         "providers": [{"uscc": PROVIDER, "name": "示例智算中心有限公司"}],
         "contracts": [contract(i) for i in range(n)],
         "claims": [claim(i) for i in range(0, n, 3)],
+        "invoices": [invoice(i, k, m) for i in range(n) for k in range(m)],
     }, sys.stdout, ensure_ascii=False)
 
 
