@@ -72,7 +72,8 @@ static void
 show_zoom (QuanPreviewer *self)
 {
   g_autofree char *per_cent = g_strdup_printf ("%d %%", self->per_cent);
-  const char *const texts[] = { [QUAN_ZOOM_HEIGHT] = _("Fit height"), [QUAN_ZOOM_WIDTH] = _("Fit width"), [QUAN_ZOOM_PER_CENT] = per_cent };
+  const char *const texts[] = { [QUAN_ZOOM_HEIGHT] = _("Fit height"), [QUAN_ZOOM_WIDTH] = _("Fit width"),
+                                [QUAN_ZOOM_PER_CENT] = per_cent };
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->zoom_button), texts[self->zoom]);
 }

@@ -91,13 +91,15 @@ check_golden (const json_t *golden)
   char *dumped = json_dumps (json_object_get (golden, "workspace"), 0);
   g_autoptr (QuanPrepared) prepared = NULL;
   g_autofree char *expected = NULL, *found = NULL;
+  const char *contract;
   QuanImport import;
 
   g_assert_no_error (error);
   import = desk_import (desk, &place, dumped);
   quan_import_clear (&import);
   free (dumped);
-  prepared = prepare_look (desk, prepare_begin (desk, NULL, json_string_value (json_array_get (json_object_get (golden, "command"), 1))));
+  contract = json_string_value (json_array_get (json_object_get (golden, "command"), 1));
+  prepared = prepare_look (desk, prepare_begin (desk, NULL, contract));
   found = answer (&(QuanChecked) { &prepared->view, &prepared->subject, prepared->check });
   expected = desk_answer (desk, prepared);
   g_assert_cmpstr (expected, ==, found);

@@ -8,8 +8,8 @@ const QuanField *quan_fact_field (const char *path);
 /* Whether the fact is a text of several lines. */
 gboolean quan_fact_is_long (const char *path);
 
-/* What a field shows for a text of the fact as quan_prepared_text gives it: an empty list is "none" or 无, in the language of
- * the window. Free with g_free. */
+/* What a field shows for a text of the fact as quan_prepared_text gives it: an empty list is "none" or 无, in the
+ * language of the window. Free with g_free. */
 char *quan_fact_shown (const char *path, const char *text);
 /* The text as it will stand in the field once it is kept ("1200000" as "1,200,000.00"); NULL if the fact cannot take it, and
  * for blanks. Free with g_free. */

@@ -19,7 +19,8 @@ struct _QuanContractPage {
   double         place;      /* where that field stood in the last of them */
 };
 
-/* The choices of the page, which show a fact in other words than its field: each is shown, and hands over what was chosen. */
+/* The choices of the page, which show a fact in other words than its field: each is shown, and hands
+ * over what was chosen. */
 void quan_contract_page_set_field_options (QuanContractPage *self);
 void quan_contract_page_show_provider (QuanContractPage *self, const QuanPrepared *prepared);
 void quan_contract_page_show_field (QuanContractPage *self, const QuanPrepared *prepared);

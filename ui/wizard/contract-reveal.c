@@ -20,7 +20,8 @@ edges_of (QuanContractPage *self, GtkWidget *widget, double scrolled, double *up
   return TRUE;
 }
 
-/* What was unfolded has its place some frames later: once the field with the focus stays where it is, it is scrolled to. */
+/* What was unfolded has its place some frames later: once the field with the focus stays where it is, it is scrolled
+ * to. */
 static gboolean
 scroll_to_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {

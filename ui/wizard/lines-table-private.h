@@ -4,7 +4,8 @@
 #include "ui/wizard/lines-table.h"
 
 /* Columns behind the typed cells. */
-enum { QUAN_LINE_COLUMN_PERIOD = QUAN_N_LINE_CELLS, QUAN_LINE_COLUMN_PART, QUAN_LINE_COLUMN_REMOVE, QUAN_N_LINE_COLUMNS };
+enum { QUAN_LINE_COLUMN_PERIOD = QUAN_N_LINE_CELLS, QUAN_LINE_COLUMN_PART, QUAN_LINE_COLUMN_REMOVE,
+       QUAN_N_LINE_COLUMNS };
 
 typedef struct {
   const char *heading;   /* to be translated; NULL none */

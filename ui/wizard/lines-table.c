@@ -199,7 +199,8 @@ make_frame (QuanLinesTable *self)
   for (int i = 0; i < QUAN_N_LINE_COLUMNS; i++) {
     GtkWidget *heading = quan_lines_table_label_new (self, i, "column-heading");
 
-    gtk_label_set_text (GTK_LABEL (heading), quan_line_columns[i].heading != NULL ? _(quan_line_columns[i].heading) : "");
+    if (quan_line_columns[i].heading != NULL)
+      gtk_label_set_text (GTK_LABEL (heading), _(quan_line_columns[i].heading));
     gtk_grid_attach (GTK_GRID (self->grid), heading, i, 0, 1, 1);
   }
   self->count = quan_lines_table_label_new (self, QUAN_LINE_CELL_KIND, "footer");

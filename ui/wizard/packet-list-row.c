@@ -37,7 +37,8 @@ on_date (GtkWidget *button, QuanPacketList *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, QuanPacketList *self)
 {
-  const QuanPacketItem *item = quan_packet_list_item (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  const QuanPacketItem *item = quan_packet_list_item (self, row);
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
   g_autofree char *document = g_strdup (item->document);
   gboolean taken = FALSE;

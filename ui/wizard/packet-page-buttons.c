@@ -87,8 +87,10 @@ void
 quan_packet_page_make_actions (QuanPacketPage *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "save", .activate = quan_packet_page_save_activated },     { .name = "print", .activate = quan_packet_page_print_activated },
-    { .name = "submit", .activate = quan_packet_page_submit_activated }, { .name = "answer", .activate = quan_packet_page_answer_activated },
+    { .name = "save", .activate = quan_packet_page_save_activated },
+    { .name = "print", .activate = quan_packet_page_print_activated },
+    { .name = "submit", .activate = quan_packet_page_submit_activated },
+    { .name = "answer", .activate = quan_packet_page_answer_activated },
     { .name = "stop", .activate = quan_packet_page_stop_activated },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();

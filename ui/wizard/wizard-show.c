@@ -70,7 +70,8 @@ quan_wizard_show_step (QuanWizard *self)
 {
   QuanWizardPage *page = self->pages[self->step - 1];
   gboolean wide = QUAN_WIZARD_PAGE_GET_CLASS (page)->wide, last = self->step == QUAN_WIZARD_STEPS;
-  g_autofree char *title = g_strdup_printf (_("Step %d of %d: %s"), self->step, QUAN_WIZARD_STEPS, quan_wizard_page_title (page));
+  g_autofree char *title = g_strdup_printf (_("Step %d of %d: %s"), self->step, QUAN_WIZARD_STEPS,
+                                            quan_wizard_page_title (page));
 
   gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (page));
   quan_step_list_select (QUAN_STEP_LIST (self->steps), self->step);
