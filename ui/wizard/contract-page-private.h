@@ -16,7 +16,8 @@ struct _QuanContractPage {
   gboolean       new_provider, another_field, some_subsidy;
   guint          scrolling;  /* tick that scrolls to the field with the focus, 0 none */
   guint          frames;     /* it has waited for */
-  double         place;      /* where that field stood in the last of them */
+  double         place;      /* where that field stood in the last of them, -1 nowhere */
+  double         scrolled;   /* where the page stood then */
 };
 
 /* The choices of the page, which show a fact in other words than its field: each is shown, and hands

@@ -4,7 +4,7 @@
 #include "ui/wizard/lines-table.h"
 
 /* How long a field is waited for until it stays where it is. */
-#define FRAMES_MAX 30
+#define FRAMES_MAX 120
 
 /* Where a widget of the form stands on the scrolled page, as its upper and lower edge; FALSE while it has no place. */
 static gboolean
@@ -20,23 +20,24 @@ edges_of (QuanContractPage *self, GtkWidget *widget, double scrolled, double *up
   return TRUE;
 }
 
-/* What was unfolded has its place some frames later: once the field with the focus stays where it is, it is scrolled
- * to. */
+/* What was unfolded has its place some frames later, and the page scrolls to where it took the field to be meanwhile: once
+ * both stay where they are, the field with the focus is scrolled to, until it is in sight. */
 static gboolean
 scroll_to_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   QuanContractPage *self = QUAN_CONTRACT_PAGE (widget);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  double upper = 0, lower = 0;
-  gboolean placed = edges_of (self, gtk_root_get_focus (gtk_widget_get_root (widget)),
-                              gtk_adjustment_get_value (adjustment), &upper, &lower);
-  gboolean still = placed && upper == self->place && lower <= gtk_adjustment_get_upper (adjustment);
+  double value = gtk_adjustment_get_value (adjustment), upper = 0, lower = 0;
+  gboolean placed = edges_of (self, gtk_root_get_focus (gtk_widget_get_root (widget)), value, &upper, &lower);
+  gboolean still = placed && upper == self->place && value == self->scrolled;
+  gboolean seen = upper >= value && lower <= value + gtk_adjustment_get_page_size (adjustment);
 
   self->place = placed ? upper : -1;
-  if (!still && ++self->frames < FRAMES_MAX)
-    return G_SOURCE_CONTINUE;
-  if (placed)
+  self->scrolled = value;
+  if (still && !seen)
     gtk_adjustment_clamp_page (adjustment, upper, lower);
+  if (!(still && seen) && ++self->frames < FRAMES_MAX)
+    return G_SOURCE_CONTINUE;
   self->scrolling = 0;
   return G_SOURCE_REMOVE;
 }
