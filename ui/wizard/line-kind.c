@@ -6,6 +6,7 @@
 
 #include "core/engine/award.h"
 #include "ui/accessible.h"
+#include "ui/wizard/line-popover.h"
 
 struct _QuanLineKindMenu {
   GtkPopover parent_instance;
@@ -68,16 +69,10 @@ quan_line_kind_show (GtkButton *button, const QuanPrepared *prepared, guint row)
 void
 quan_line_kind_menu_open (QuanLineKindMenu *self, GtkWidget *beside, guint row, int kind)
 {
-  graphene_rect_t bounds;
-
   g_return_if_fail (QUAN_IS_LINE_KIND_MENU (self));
 
   self->row = row;
-  if (gtk_widget_compute_bounds (beside, gtk_widget_get_parent (GTK_WIDGET (self)), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self),
-                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                   (int) bounds.size.width, (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self));
+  quan_line_popover_open (GTK_POPOVER (self), beside);
   gtk_widget_grab_focus (self->choices[CLAMP (kind, QUAN_LINE_COMPUTE, QUAN_LINE_BUNDLED) - 1]);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/entries/form-field.h"
+#include "ui/wizard/line-popover.h"
 
 #define FIELD_WIDTH 220
 
@@ -65,17 +66,11 @@ void
 quan_line_period_open (QuanLinePeriod *self, GtkWidget *beside, guint row, const char *key,
                        const QuanPrepared *prepared)
 {
-  graphene_rect_t bounds;
-
   g_return_if_fail (QUAN_IS_LINE_PERIOD (self) && prepared != NULL);
 
   point (self->starts, row, "starts", prepared);
   point (self->ends, row, "ends", prepared);
-  if (gtk_widget_compute_bounds (beside, gtk_widget_get_parent (GTK_WIDGET (self)), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self),
-                                 &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                   (int) bounds.size.width, (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self));
+  quan_line_popover_open (GTK_POPOVER (self), beside);
   gtk_widget_grab_focus (g_str_equal (key, "ends") ? self->ends : self->starts);
 }
 
