@@ -151,6 +151,13 @@ quan_form_choice_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (QUAN_FORM_CHOICE (widget)->dropdown);
 }
 
+/* GTK would go back from the drop-down to the choice, whose grab_focus leads to the drop-down again. */
+static gboolean
+quan_form_choice_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (QUAN_FORM_CHOICE (widget)->dropdown, direction);
+}
+
 static void
 quan_form_choice_dispose (GObject *object)
 {
@@ -177,6 +184,7 @@ quan_form_choice_class_init (QuanFormChoiceClass *klass)
   object_class->set_property = quan_form_choice_set_property;
   object_class->dispose = quan_form_choice_dispose;
   object_class->finalize = quan_form_choice_finalize;
+  widget_class->focus = quan_form_choice_focus;
   widget_class->grab_focus = quan_form_choice_grab_focus;
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);

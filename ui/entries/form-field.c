@@ -115,6 +115,15 @@ quan_form_field_grab_focus (GtkWidget *widget)
   return self->control != NULL && gtk_widget_grab_focus (quan_field_control_focus (self->control));
 }
 
+/* GTK would go back from the control to the field, whose grab_focus leads to the control again. */
+static gboolean
+quan_form_field_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *inside = gtk_widget_get_focus_child (widget), *control = QUAN_FORM_FIELD (widget)->control;
+
+  return control != NULL && gtk_widget_child_focus (inside != NULL ? inside : control, direction);
+}
+
 static void
 quan_form_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -200,6 +209,7 @@ quan_form_field_class_init (QuanFormFieldClass *klass)
   object_class->set_property = quan_form_field_set_property;
   object_class->dispose = quan_form_field_dispose;
   object_class->finalize = quan_form_field_finalize;
+  widget_class->focus = quan_form_field_focus;
   widget_class->grab_focus = quan_form_field_grab_focus;
   props[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
