@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/entries/form-choice.h"
 
 /* Answers to whether there are other subsidies, in the order of the choice. */
@@ -137,6 +138,7 @@ quan_contract_page_show_subsidies (QuanContractPage *self, const QuanPrepared *p
 
   self->some_subsidy = some;
   gtk_label_set_text (GTK_LABEL (self->subsidies_label), text);
+  quan_set_name (self->subsidies, text);
   quan_form_choice_show (QUAN_FORM_CHOICE (self->any_subsidy), some           ? SUBSIDIES_SOME
                                                                : list != NULL ? SUBSIDIES_NONE
                                                                               : GTK_INVALID_LIST_POSITION);

@@ -95,6 +95,14 @@ show_proposals (QuanContractPage *self, const QuanPrepared *prepared)
 }
 
 /* The schedule's sum, and whether it is that of the compute lines. */
+/* What a part that is folded says of itself, to be seen and heard. */
+static void
+set_fold_text (GtkWidget *toggle, GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  quan_set_name (toggle, text);
+}
+
 static void
 show_schedule (QuanContractPage *self, const QuanPrepared *prepared)
 {
@@ -110,7 +118,7 @@ show_schedule (QuanContractPage *self, const QuanPrepared *prepared)
                                                        "undetermined"), sum, compute)
                                   : g_strdup (rows > 0 ? _("Each row needs a date and an amount") : "");
 
-  gtk_label_set_text (GTK_LABEL (self->schedule_label), short_text);
+  set_fold_text (self->schedule, self->schedule_label, short_text);
   gtk_label_set_text (GTK_LABEL (self->schedule_sum), text);
   gtk_widget_set_css_classes (self->schedule_sum,
                               (const char *[]) { "small", equal ? "pass" : known ? "review" : "dim", NULL });
@@ -142,8 +150,8 @@ show (QuanWizardPage *page, const QuanPrepared *prepared)
   quan_contract_totals_show (QUAN_CONTRACT_TOTALS (self->totals), prepared);
   show_schedule (self, prepared);
   quan_contract_page_show_subsidies (self, prepared);
-  gtk_label_set_text (GTK_LABEL (self->model_label),
-                      prepared->contract->model != NULL ? _("Model (described)") : _("Model (not described)"));
+  set_fold_text (self->model, self->model_label,
+                 prepared->contract->model != NULL ? _("Model (described)") : _("Model (not described)"));
   show_locked (self, prepared->locked);
   quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form, prepared);
 }
