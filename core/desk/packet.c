@@ -72,14 +72,15 @@ quan_desk_freeze (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanCl
   return ok;
 }
 
-/* A packet made now: of a live claim on its own day, else of a draft or a check before a claim on the as-of date. */
+/* A packet made now: of a claim that is live or being prepared on its own day if it has one, else on the as-of date. */
 static GBytes *
 make_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, const QuanClaim *claim,
           const QuanProgress *progress, gboolean *ready, GError **error)
 {
-  gboolean live = claim != NULL && quan_claim_is_live (claim) && claim->submitted != QUAN_DATE_NONE;
-  g_autoptr (QuanJudgement) judgement = quan_judge_contract (desk, enterprise, number, live ? claim : NULL,
-                                                             live ? claim->submitted : desk->as_of, error);
+  gboolean counts = claim != NULL && (quan_claim_is_live (claim) || claim->state == QUAN_CLAIM_DRAFT)
+                    && claim->submitted != QUAN_DATE_NONE;
+  g_autoptr (QuanJudgement) judgement = quan_judge_contract (desk, enterprise, number, counts ? claim : NULL,
+                                                             counts ? claim->submitted : desk->as_of, error);
   g_autofree char *facts = judgement != NULL ? quan_workspace_json_write (judgement->facts) : NULL;
   g_autoptr (GBytes) bytes = facts != NULL ? g_bytes_new (facts, strlen (facts)) : NULL;
   QuanPacket packet = { NULL };
