@@ -25,11 +25,13 @@ export DISPLAY
 # Chinese font sizes of the desktop: Noto Sans CJK, as its users have it.
 mkdir -p "$HOME/.config/gtk-4.0"
 printf '[Settings]\ngtk-font-name=Noto Sans CJK SC 10.5\ngtk-xft-dpi=%d\n' $((${DPI:-96} * 1024)) >"$HOME/.config/gtk-4.0/settings.ini"
+# What the services of the session say is no output of the command.
+exec 5>&1
 dbus-run-session -- sh -c '
   openbox >/dev/null 2>&1 &
   manager=$!
   status=0
-  "$@" || status=$?
+  "$@" >&5 || status=$?
   kill "$manager" 2>/dev/null || true
   exit "$status"
-' sh "$@"
+' sh "$@" >&2

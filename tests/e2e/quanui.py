@@ -9,6 +9,7 @@ import tempfile
 import time
 
 import pyatspi
+from gi.repository import Atspi, GLib
 
 BUILD = os.environ['QUAN_BUILD']
 QUAN = os.path.join(BUILD, 'app', 'quan')
@@ -39,6 +40,9 @@ class Window:
         self.log = tempfile.NamedTemporaryFile('w+', suffix='.log', delete=False)
         self.process = subprocess.Popen([QUAN, *arguments], env={**os.environ, **(env or {})}, stdout=self.log,
                                         stderr=subprocess.STDOUT)
+        self._focus = None
+        self._listener = Atspi.EventListener.new(self._focus_moved)
+        self._listener.register('object:state-changed:focused')
         self.application = self.wait(self._application, 'the program on the accessibility bus')
         self.frame = self.wait(lambda: next((node for node in self._children(self.application)
                                              if node.getRoleName() in ('frame', 'window')), None), 'its window')
@@ -131,33 +135,51 @@ class Window:
     # Acting
 
     def key(self, *keys):
-        subprocess.run(['xdotool', 'key', '--delay', '30', *keys], check=True)
+        subprocess.run(['xdotool', 'key', '--delay', '12', *keys], check=True)
 
     def type(self, text):
-        subprocess.run(['xdotool', 'type', '--delay', '30', '--', text], check=True)
+        """Types a text; what no key has is typed as GTK takes it on every keyboard: Ctrl+Shift+U, its number, a blank."""
+        for part in re.findall(r'[ -~]+|[^ -~]+', text):
+            if part.isascii():
+                subprocess.run(['xdotool', 'type', '--delay', '12', '--', part], check=True)
+            else:
+                self.key(*(key for letter in part for key in ('ctrl+shift+u', *f'{ord(letter):x}', 'space')))
+
+    def _focus_moved(self, event):
+        if event.source.get_process_id() != self.process.pid:
+            return
+        if event.detail1:
+            self._focus = event.source
+        elif self._focus == event.source:
+            self._focus = None
 
     def focused(self):
         """The node that has the focus; None while it moves."""
-        found = None
-        for node in self.walk(tables=False):
-            if node.getState().contains(pyatspi.STATE_FOCUSED):
-                found = node
-        return found
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self._focus
 
     def focused_name(self):
         node = self.focused()
-        return (node.name or '') if node is not None else ''
+        return (node.get_name() or '') if node is not None else ''
+
+    def wait_for_focus(self, name):
+        """Waits until the focus is on something whose name begins with a text."""
+        self.wait(lambda: self.focused_name().startswith(name), f'the focus on “{name}”')
+        return self.focused()
 
     def tab_to(self, name, key='Tab', most=80):
         """Presses Tab until the focus is on something whose name begins with a text."""
         seen = []
         for _ in range(most):
-            current = self.focused_name()
-            if current.startswith(name):
+            before = self.focused()
+            seen.append(self.focused_name())
+            if seen[-1].startswith(name):
                 return
-            seen.append(current)
             self.key(key)
-            time.sleep(0.12)
+            end = time.monotonic() + 1
+            while time.monotonic() < end and (self.focused() is None or self.focused() == before):
+                time.sleep(0.01)
         raise Failure(f'Tab does not lead to “{name}”, only to {seen}')
 
     def fill(self, name, text):
@@ -167,6 +189,24 @@ class Window:
         self.type(text)
         self.key('Tab')
         time.sleep(0.15)
+
+    def choose(self, name, option):
+        """Goes to a drop-down with Tab and chooses with the arrow keys: option counts from the first, 1."""
+        self.tab_to(name)
+        time.sleep(0.1)
+        self.key('Return')
+        self.wait(lambda: self.focused().get_role_name() == 'list item', f'the options of “{name}”')
+        self.key('Home', *['Down'] * (option - 1), 'Return')
+        self.wait_for_focus(name)
+
+    def field(self, name):
+        """What stands in the entry of a name."""
+        return self.content(self.find('text', name))
+
+    def wait_for_field(self, name, text):
+        """Waits until a text stands in the entry of a name."""
+        entry = self.find('text', name)
+        self.wait(lambda: self.content(entry) == text, f'“{text}” in “{name}”, where “{self.content(entry)}” stands')
 
     def click(self, node):
         extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
