@@ -166,6 +166,8 @@ legend_new (void)
 {
   GtkWidget *legend = gtk_flow_box_new ();
 
+  /* Nothing in it takes the focus, and Tab would stay with it. */
+  gtk_widget_set_can_focus (legend, FALSE);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (legend), 2);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (legend), TRUE);
