@@ -3,6 +3,7 @@ import json
 import os
 import re
 import subprocess
+import time
 
 from quanui import Failure, quanctl
 
@@ -108,10 +109,12 @@ def save_packet(window, path, text):
     window.find('image', '第 1 页，共')
     window.key('ctrl+s')
     window.wait(lambda: len(window.windows()) > 1, 'the file chooser')
-    window.wait(lambda: window.focused().get_role_name() == 'text', 'the entry of its name')
+    time.sleep(1)  # GTK 4.8 does not survive a look into its file chooser through the accessibility bus
     window.key('ctrl+a')
     window.type(path)
     window.key('Return')
+    window.wait(lambda: os.path.exists(path), f'{path}')
+    window.wait(lambda: len(window.windows()) == 1, 'the end of the file chooser')
     window.wait_for_text('已保存为')
     silent('qpdf', '--check', path)
     pages = re.search(r'Pages: +(\d+)', silent('pdfinfo', path)).group(1)
