@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+"""A claim closed, or cut off, is found again where it was."""
+from claims import fresh, go_on, resume, start
+from quanui import Failure, Window, run
+
+
+def what_was_left_is_found_again():
+    fresh()
+    window = Window()
+    start(window)
+    window.fill('企业名称', '示例公司')
+    go_on(window, '供给方名称')
+    window.fill('合同编号', 'HT-1')
+    window.fill('起始日', '2025-13')
+    window.tab_to('保存并关闭')
+    window.key('Return')
+    window.tab_to('继续')
+    window.close()
+    window = Window()
+    resume(window)
+    window.find('list item', '2   合同')
+    for name, text in (('合同编号', 'HT-1'), ('起始日', '2025-13'), ('企业名称', '示例公司')):
+        window.wait_for_field(name, text)
+    window.close()
+
+
+def killing_the_program_loses_at_most_a_character():
+    fresh()
+    text = 'A street with a long name, 12'
+    window = Window()
+    start(window)
+    window.fill('企业名称', 'Example')
+    window.tab_to('住所')
+    window.type(text)
+    window.kill()
+    window = Window()
+    resume(window)
+    window.wait(lambda: window.field('住所'), 'the address that was typed')
+    found = window.field('住所')
+    if found not in (text, text[:-1]):
+        raise Failure(f'of “{text}” only “{found}” was kept')
+    window.close()
+
+
+if __name__ == '__main__':
+    run(what_was_left_is_found_again, killing_the_program_loses_at_most_a_character)
