@@ -1,34 +1,61 @@
 #!/usr/bin/python3
-"""From the empty store to a packet, with the keyboard alone."""
+"""From the empty store to a claim approved, with the keyboard alone."""
 import os
-import subprocess
 import time
 
-from quanui import Failure, Window, quanctl, run
+from claims import checked, claim, equal, fill_contract, fill_enterprise, fresh, go_on, resume, save_packet, start
+from quanui import Window, run
 
-HOME = os.environ['HOME']
-STORE = os.path.join(HOME, '.local', 'share', 'quan', 'quan.db')
-ENTERPRISE = [('企业名称', '北京示例智能科技有限公司'), ('统一社会信用代码', '91110108MA01ABC25F')]
+PDF = os.path.join(os.environ['HOME'], 'packet.pdf')
+BASE, CLAIMABLE = '604,931.50', '120,986.30'
+
+APPROVED = {'submitted': '2025-07-08', 'state': 'approved', 'approved': '120986.30', 'voucher': 'SLQ-2025-0001',
+            'issued': '2025-07-20'}
+
+
+def judge(window):
+    """Eligibility and quota: the figures that are on the screen are those of the answer."""
+    go_on(window, '符合本市人工智能方向')
+    go_on(window, '查看日')
+    window.fill('申领日期', '2025-7-8')
+    window.find('list item', f'核定基数, {BASE}')
+    window.find('list item', f'可申领额, {CLAIMABLE}')
+
+
+def submit_and_approve(window):
+    window.find('image', '第 1 页，共')
+    time.sleep(0.5)
+    window.key('alt+m')
+    window.wait(lambda: len(window.windows()) > 1, 'the dialog of the submission')
+    window.key('alt+f')
+    window.find('push button', '登记审核结果')
+    window.key('alt+r')
+    window.tab_to('券号')
+    window.type('SLQ-2025-0001')
+    window.fill('发放日期', '2025年7月20日')
+    window.tab_to('登记审核结果')
+    window.key('Return')
+    window.wait_for_text('券号 SLQ-2025-0001')
 
 
 def a_claim_from_nothing_to_a_packet():
+    fresh()
     window = Window()
-    window.wait_for_text('开始申领')
-    window.tab_to('开始申领')
-    window.key('Return')
-    window.wait_for_text('企业')
-    for name, text in ENTERPRISE:
-        window.fill(name, text)
+    start(window)
+    fill_enterprise(window)
+    go_on(window, '供给方名称')
+    fill_contract(window)
+    judge(window)
     window.key('alt+Right')
-    window.fill('合同编号', 'HT-2025-001')
-    window.fill('签订日期', '2025-6-20')
-    window.fill('起始日', '20250701')
-    window.fill('终止日', '2026年6月30日')
-    window.fill('金额', '120万')
-    window.key('alt+Right')
-    window.key('alt+Right')
-    window.key('alt+Right')
+    save_packet(window, PDF, '120,986.30')
     window.close()
+    award = checked()['award']
+    equal((award['base'], award['claimable']), (BASE.replace(',', ''), CLAIMABLE.replace(',', '')), 'figures of quanctl')
+    window = Window()
+    resume(window)
+    submit_and_approve(window)
+    window.close()
+    equal({key: claim().get(key) for key in APPROVED}, APPROVED, 'the claim')
 
 
 if __name__ == '__main__':
