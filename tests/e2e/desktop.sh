@@ -24,7 +24,8 @@ DISPLAY=:$(cat "$display")
 export DISPLAY
 # Chinese font sizes of the desktop: Noto Sans CJK, as its users have it.
 mkdir -p "$HOME/.config/gtk-4.0"
-printf '[Settings]\ngtk-font-name=Noto Sans CJK SC 10.5\ngtk-xft-dpi=%d\n' $((${DPI:-96} * 1024)) >"$HOME/.config/gtk-4.0/settings.ini"
+size=$((105 * ${DPI:-96} / 96))
+printf '[Settings]\ngtk-font-name=Noto Sans CJK SC %d.%d\n' $((size / 10)) $((size % 10)) >"$HOME/.config/gtk-4.0/settings.ini"
 # What the services of the session say is no output of the command.
 exec 5>&1
 dbus-run-session -- sh -c '

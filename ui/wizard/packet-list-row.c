@@ -217,5 +217,6 @@ quan_packet_group_row_new (const GPtrArray *items, QuanItemGroup group)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  quan_set_name (row, text);
   return row;
 }
