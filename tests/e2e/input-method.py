@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+"""Chinese through a real input method: ibus with libpinyin, into the name of the enterprise."""
+import os
+import sqlite3
+import subprocess
+import time
+
+from pages import Walk
+from quanui import Failure, run
+
+STORE = os.path.join(os.environ['HOME'], '.local', 'share', 'quan', 'quan.db')
+IM = {'GTK_IM_MODULE': 'ibus', 'IBUS_ENABLE_SYNC_MODE': '1'}
+
+
+def start_ibus():
+    daemon = subprocess.Popen(['ibus-daemon', '--xim', '--panel', 'disable', '--config', 'disable', '--emoji-extension', 'disable'],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        done = subprocess.run(['ibus', 'engine', 'libpinyin'], capture_output=True, text=True)
+        if done.returncode == 0:
+            return daemon
+        time.sleep(0.2)
+    daemon.kill()
+    raise Failure(f'ibus has no engine libpinyin: {done.stdout} {done.stderr}')
+
+
+def stored(text):
+    """Whether the store holds a text, in whatever table."""
+    with sqlite3.connect(f'file:{STORE}?mode=ro', uri=True) as store:
+        return text in '\n'.join(store.iterdump())
+
+
+def pinyin_becomes_characters():
+    daemon = start_ibus()
+    try:
+        walk = Walk(lambda page, root: None, env=IM)
+        walk.first_start()
+        walk.press('开始申领')
+        walk.wait(lambda root: any(node.has(12) and node.name == '企业名称' for node in root.walk()), 'the focus on the name')
+        subprocess.run(['ibus', 'engine', 'libpinyin'], check=True)
+        walk.window.type('beijing')
+        time.sleep(1)  # longer than a note of what is typed takes to be written
+        if stored('beijing') or stored('bei jing'):
+            raise Failure('what is being composed has been stored')
+        walk.window.key('space')
+        walk.wait(lambda root: stored('北京'), '北京 in the store, as what is being typed')
+        walk.window.type('shi')
+        walk.window.key('Return')
+        walk.wait(lambda root: any(node.has(12) and node.name == '企业名称' for node in root.walk()), 'the focus still on the name')
+        walk.window.key('Tab')
+        walk.wait(lambda root: stored('北京shi'), 'the name in the store')
+        walk.window.close()
+    finally:
+        daemon.terminate()
+        daemon.wait(10)
+
+
+if __name__ == '__main__':
+    run(pinyin_becomes_characters)
