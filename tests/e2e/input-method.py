@@ -12,17 +12,22 @@ STORE = os.path.join(os.environ['HOME'], '.local', 'share', 'quan', 'quan.db')
 IM = {'GTK_IM_MODULE': 'ibus', 'IBUS_ENABLE_SYNC_MODE': '1'}
 
 
+def use_pinyin():
+    """Turns to libpinyin; "ibus engine" answers 1 even where it does, so the engine in use is asked for."""
+    subprocess.run(['ibus', 'engine', 'libpinyin'], capture_output=True, check=False)
+    done = subprocess.run(['ibus', 'engine'], capture_output=True, text=True, check=False)
+    return done.stdout.strip() == 'libpinyin'
+
+
 def start_ibus():
-    daemon = subprocess.Popen(['ibus-daemon', '--xim', '--panel', 'disable', '--config', 'disable', '--emoji-extension', 'disable'],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    end = time.monotonic() + 30
+    daemon = subprocess.Popen(['ibus-daemon', '--panel', 'disable'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    end = time.monotonic() + 60
     while time.monotonic() < end:
-        done = subprocess.run(['ibus', 'engine', 'libpinyin'], capture_output=True, text=True)
-        if done.returncode == 0:
+        if use_pinyin():
             return daemon
         time.sleep(0.2)
-    daemon.kill()
-    raise Failure(f'ibus has no engine libpinyin: {done.stdout} {done.stderr}')
+    daemon.terminate()
+    raise Failure('ibus does not turn to its engine libpinyin')
 
 
 def stored(text):
@@ -38,7 +43,7 @@ def pinyin_becomes_characters():
         walk.first_start()
         walk.press('开始申领')
         walk.wait(lambda root: any(node.has(12) and node.name == '企业名称' for node in root.walk()), 'the focus on the name')
-        subprocess.run(['ibus', 'engine', 'libpinyin'], check=True)
+        walk.wait(lambda root: use_pinyin(), 'libpinyin in the field')
         walk.window.type('beijing')
         time.sleep(1)  # longer than a note of what is typed takes to be written
         if stored('beijing') or stored('bei jing'):
