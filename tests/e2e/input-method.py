@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """Chinese through a real input method: ibus with libpinyin, into the name of the enterprise."""
 import os
-import sqlite3
 import subprocess
 import time
 
@@ -31,9 +30,13 @@ def start_ibus():
 
 
 def stored(text):
-    """Whether the store holds a text, in whatever table."""
-    with sqlite3.connect(f'file:{STORE}?mode=ro', uri=True) as store:
-        return text in '\n'.join(store.iterdump())
+    """Whether the store's files hold a text; the program has them to itself, so they are read as bytes."""
+    held = b''
+    for path in (STORE, STORE + '-wal'):
+        if os.path.exists(path):
+            with open(path, 'rb') as file:
+                held += file.read()
+    return text.encode() in held
 
 
 def pinyin_becomes_characters():
@@ -41,8 +44,8 @@ def pinyin_becomes_characters():
     try:
         walk = Walk(lambda page, root: None, env=IM)
         walk.first_start()
-        walk.press('开始申领')
-        walk.wait(lambda root: any(node.has(12) and node.name == '企业名称' for node in root.walk()), 'the focus on the name')
+        walk.window.key('ctrl+n')
+        walk.wait(lambda root: any(node.has(12) and '企业名称' in (node.name, node.parent.name) for node in root.walk()), 'the focus on the name')
         walk.wait(lambda root: use_pinyin(), 'libpinyin in the field')
         walk.window.type('beijing')
         time.sleep(1)  # longer than a note of what is typed takes to be written
@@ -52,7 +55,7 @@ def pinyin_becomes_characters():
         walk.wait(lambda root: stored('北京'), '北京 in the store, as what is being typed')
         walk.window.type('shi')
         walk.window.key('Return')
-        walk.wait(lambda root: any(node.has(12) and node.name == '企业名称' for node in root.walk()), 'the focus still on the name')
+        walk.wait(lambda root: any(node.has(12) and '企业名称' in (node.name, node.parent.name) for node in root.walk()), 'the focus still on the name')
         walk.window.key('Tab')
         walk.wait(lambda root: stored('北京shi'), 'the name in the store')
         walk.window.close()
