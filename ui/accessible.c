@@ -15,11 +15,20 @@ quan_without_mnemonic (const char *label)
   return g_string_free (name, FALSE);
 }
 
-void
-quan_set_name (GtkWidget *widget, const char *name)
+static void
+name_alone (GtkWidget *widget, const char *name)
 {
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+quan_set_name (GtkWidget *widget, const char *name)
+{
+  name_alone (widget, name);
+  /* What takes the focus of a drop-down is the button inside. */
+  if (GTK_IS_DROP_DOWN (widget))
+    name_alone (gtk_widget_get_first_child (widget), name);
 }
 
 void
@@ -30,6 +39,18 @@ quan_name_by_label (GtkWidget *button)
   g_object_get (button, "label", &label, NULL);
   name = quan_without_mnemonic (label);
   quan_set_name (button, name);
+}
+
+void
+quan_name_buttons (GtkWidget *inside)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if ((GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) != NULL)
+        || (GTK_IS_CHECK_BUTTON (child) && gtk_check_button_get_label (GTK_CHECK_BUTTON (child)) != NULL))
+      quan_name_by_label (child);
+    else
+      quan_name_buttons (child);
 }
 
 GtkWidget *

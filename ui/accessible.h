@@ -8,5 +8,7 @@ char *quan_without_mnemonic (const char *label);
 void quan_set_name (GtkWidget *widget, const char *name);
 /* Names a button made by a template after its property "label". */
 void quan_name_by_label (GtkWidget *button);
+/* The same for every button inside a widget that has a label. */
+void quan_name_buttons (GtkWidget *inside);
 /* A button with a mnemonic in its label, and its accessible name without. action may be NULL. */
 GtkWidget *quan_button_new (const char *label, const char *name, const char *action);

@@ -179,7 +179,7 @@ content_new (QuanPreferences *self, QuanOffice *office)
                   titled (_("Packet fonts"), _("Packets are set in free fonts. A licensed font of your own can take the"
                                                " place of each."), quan_fonts_section_new ()));
   gtk_box_append (GTK_BOX (content), store_section_new (self));
-  quan_set_names_from_labels (content);
+  quan_name_buttons (content);
   return content;
 }
 
