@@ -107,14 +107,16 @@ def silent(*command):
 def save_packet(window, path, text):
     """Saves the packet that the preview shows: a PDF nothing complains about, which holds a text."""
     window.find('image', '第 1 页，共')
+    before = window.count_on_display()
     window.key('ctrl+s')
-    window.wait(lambda: len(window.windows()) > 1, 'the file chooser')
+    window.wait(lambda: window.count_on_display() > before, 'the file chooser')
     time.sleep(1)  # GTK 4.8 does not survive a look into its file chooser through the accessibility bus
     window.key('ctrl+a')
     window.type(path)
     window.key('Return')
     window.wait(lambda: os.path.exists(path), f'{path}')
-    window.wait(lambda: len(window.windows()) == 1, 'the end of the file chooser')
+    window.wait(lambda: window.count_on_display() == before, 'the end of the file chooser')
+    time.sleep(1)
     window.wait_for_text('已保存为')
     silent('qpdf', '--check', path)
     pages = re.search(r'Pages: +(\d+)', silent('pdfinfo', path)).group(1)

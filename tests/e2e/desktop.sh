@@ -14,7 +14,7 @@ export NO_AT_BRIDGE=0 GTK_A11Y=atspi G_SLICE=always-malloc
 display=$XDG_RUNTIME_DIR/display
 Xvfb -displayfd 3 -screen 0 "${SCREEN:-1366x768}x24" -dpi "${DPI:-96}" -nolisten tcp 3>"$display" >"$XDG_RUNTIME_DIR/xvfb.log" 2>&1 &
 xvfb=$!
-trap 'kill "$xvfb" 2>/dev/null || true; rm -rf "$XDG_RUNTIME_DIR"' EXIT
+trap 'kill "$xvfb" 2>/dev/null || true; rm -rf "$XDG_RUNTIME_DIR" 2>/dev/null || rm -rf "$XDG_RUNTIME_DIR" || true' EXIT
 waited=0
 while [ ! -s "$display" ] && [ "$waited" -lt 300 ]; do
   sleep 0.05

@@ -97,6 +97,13 @@ class Window:
     def windows(self):
         return [node for node in self._children(self.application)]
 
+    def count_on_display(self):
+        """How many windows the program shows. Asks the display: GTK 4.8 may not survive to be asked while it opens or closes its
+        file chooser."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               capture_output=True, text=True)
+        return len(found.stdout.split())
+
     def find(self, role, name, within=None, tables=False, patience=PATIENCE):
         """The first visible node of a role whose name holds a text, or matches a compiled expression."""
         def matches(text):

@@ -14,9 +14,9 @@ ALLOWED = re.compile(r'''
   | GPU | NPU | CPU | IB | RDMA | PCIe | GPU-[A-Z] | NPU-[A-Z] | [0-9]+T
   | cn-[a-z0-9-]+               # the policy pack's name
   | finance@example\.com
-  | GPL | GNU | none            # what the field of lost credit itself asks for
+  | GPL | GNU
 ''', re.VERBOSE)
-WORD = re.compile(r'[A-Za-z][\w@.+-]*')
+WORD = re.compile(r'[A-Za-z][\w@.+-]*', re.ASCII)
 
 
 def foreign(text):
