@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/base/error.h"
+#include "core/desk/preparation.h"
 
 struct _QuanOffice {
   GObject      parent_instance;
@@ -160,6 +161,7 @@ opening_free (gpointer data)
   g_free (opening);
 }
 
+/* Looks into a store that is there: what was being typed when the program ended without warning is entered first. */
 static gboolean
 find_first_enterprise (Opened *opened, GError **error)
 {
@@ -167,6 +169,8 @@ find_first_enterprise (Opened *opened, GError **error)
 
   if (!g_file_test (quan_desk_path (opened->desk), G_FILE_TEST_EXISTS))
     return TRUE;
+  if (!quan_desk_recover (opened->desk, error))
+    return FALSE;
   enterprises = quan_desk_enterprises (opened->desk, error);
   if (enterprises != NULL && enterprises->len > 0)
     opened->enterprise = g_strdup (((const QuanEnterprise *) enterprises->pdata[0])->uscc);

@@ -73,6 +73,8 @@ quan_window_show_root (QuanWindow *self, const char *name)
   quan_header_set_wizard (QUAN_HEADER (self->header), wizard);
   quan_header_set_open (QUAN_HEADER (self->header), wizard || g_strcmp0 (name, "desk") == 0);
   quan_header_show (QUAN_HEADER (self->header), self->frame);
+  if (g_strcmp0 (name, "start") == 0)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->root)), GTK_DIR_TAB_FORWARD);
   quan_window_update_actions (self);
 }
 

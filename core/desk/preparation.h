@@ -118,5 +118,6 @@ gboolean quan_desk_abandon (QuanDesk *desk, gint64 id, GError **error);
 /* Notes what stands in a field that is still being typed into, so that an end without warning loses nothing. Not an act: one
  * note a preparation, replaced by the next and gone with the next entry. */
 gboolean quan_desk_note (QuanDesk *desk, gint64 id, const char *path, const char *text, GError **error);
-/* Takes what was noted and never entered as an entry; to be called before a preparation is shown. */
-gboolean quan_desk_recover (QuanDesk *desk, gint64 id, GError **error);
+/* Takes what was noted and never entered, because the program ended without warning, as entries; to be called when a store
+ * has been opened to be worked on. */
+gboolean quan_desk_recover (QuanDesk *desk, GError **error);

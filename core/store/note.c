@@ -17,20 +17,20 @@ quan_store_note (QuanStore *store, gint64 preparation, const char *path, const c
 }
 
 gboolean
-quan_store_noted (QuanStore *store, gint64 preparation, char **path, char **text, GError **error)
+quan_store_noted (QuanStore *store, gint64 *preparation, char **path, char **text, GError **error)
 {
-  sqlite3_stmt *statement = quan_sql_statement (&store->sql, "SELECT path, text FROM notes WHERE preparation = ?1", error);
+  sqlite3_stmt *statement = quan_sql_statement (&store->sql, "SELECT preparation, path, text FROM notes"
+                                                             " ORDER BY preparation LIMIT 1", error);
   gboolean row;
 
+  *preparation = 0;
   *path = *text = NULL;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, preparation);
-  if (!quan_sql_step (&store->sql, statement, &row, error))
+  if (statement == NULL || !quan_sql_step (&store->sql, statement, &row, error))
     return FALSE;
   if (row) {
-    *path = quan_sql_column_text (statement, 0);
-    *text = quan_sql_column_text (statement, 1);
+    *preparation = sqlite3_column_int64 (statement, 0);
+    *path = quan_sql_column_text (statement, 1);
+    *text = quan_sql_column_text (statement, 2);
   }
   sqlite3_reset (statement);
   return TRUE;

@@ -5,6 +5,6 @@
 
 /* Keeps the text of a field of a preparation (its id in the store) in place of what was kept before. */
 gboolean quan_store_note (QuanStore *store, gint64 preparation, const char *path, const char *text, GError **error);
-/* What is kept of a preparation, to free with g_free; both are NULL where nothing is. */
-gboolean quan_store_noted (QuanStore *store, gint64 preparation, char **path, char **text, GError **error);
+/* What is kept of the first preparation of which anything is, to free with g_free; 0 and NULL where nothing is kept. */
+gboolean quan_store_noted (QuanStore *store, gint64 *preparation, char **path, char **text, GError **error);
 gboolean quan_store_forget_note (QuanStore *store, gint64 preparation, GError **error);

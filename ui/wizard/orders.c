@@ -40,14 +40,6 @@ take_snapshot (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError
 }
 
 static gpointer
-open (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
-{
-  gint64 id = ((const Order *) input)->id;
-
-  return quan_desk_recover (desk, id, error) ? quan_desk_prepared (desk, id, error) : NULL;
-}
-
-static gpointer
 enter (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
 {
   const Order *order = input;
@@ -105,12 +97,6 @@ quan_order_snapshot (QuanOffice *office, gint64 id, GCancellable *cancellable, G
 {
   quan_office_read (office, take_snapshot, order_new (id, NULL, NULL), order_free, prepared_free, cancellable, callback,
                     data);
-}
-
-void
-quan_order_open (QuanOffice *office, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  quan_office_read (office, open, order_new (id, NULL, NULL), order_free, prepared_free, cancellable, callback, data);
 }
 
 void

@@ -6,9 +6,6 @@
 /* The snapshot of a preparation: QuanPrepared. */
 void quan_order_snapshot (QuanOffice *office, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer data);
-/* The first snapshot of a preparation, after what was noted and never entered has been. */
-void quan_order_open (QuanOffice *office, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback,
-                      gpointer data);
 /* What a field was left with; the same while it is being typed into. */
 void quan_order_enter (QuanOffice *office, gint64 id, const char *path, const char *text, GAsyncReadyCallback callback,
                        gpointer data);

@@ -92,8 +92,7 @@ quan_wizard_load (QuanWizard *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  (self->opened ? quan_order_snapshot : quan_order_open) (self->office, self->id, self->loading, loaded_cb,
-                                                          g_object_ref (self));
+  quan_order_snapshot (self->office, self->id, self->loading, loaded_cb, g_object_ref (self));
 }
 
 void
