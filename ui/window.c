@@ -187,6 +187,7 @@ GtkWidget *
 quan_window_new (GtkApplication *application, QuanOffice *office, GSettings *settings)
 {
   QuanWindow *self = g_object_new (QUAN_TYPE_WINDOW, "application", application, NULL);
+  g_autofree char *last_page = NULL;
   g_autoptr (GMenuModel) menu = quan_window_menu_new ();
 
   self->office = g_object_ref (office);
@@ -199,7 +200,8 @@ quan_window_new (GtkApplication *application, QuanOffice *office, GSettings *set
                     self);
   g_signal_connect_object (office, "changed", G_CALLBACK (quan_window_take_frame), self, G_CONNECT_SWAPPED);
   restore_size (self);
-  quan_window_go_to (self, g_settings_get_string (settings, QUAN_SETTING_LAST_PAGE));
+  last_page = g_settings_get_string (settings, QUAN_SETTING_LAST_PAGE);
+  quan_window_go_to (self, last_page);
   quan_window_show_root (self, "blank");
   return GTK_WIDGET (self);
 }
