@@ -66,11 +66,14 @@ take_with (QuanDesk *desk, const char *wanted, Look look, GError **error)
   g_autoptr (QuanFrame) frame = frame_new ();
 
   if (!g_file_test (quan_desk_path (desk), G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&frame);
+    return quan_desk_view_for (desk, NULL, NULL, &frame->view, error) ? g_steal_pointer (&frame) : NULL;
   if (!list_enterprises (desk, frame, error))
     return NULL;
   frame->overview = look (desk, choose (frame, wanted), error);
-  return frame->overview != NULL ? g_steal_pointer (&frame) : NULL;
+  if (frame->overview == NULL)
+    return NULL;
+  frame->view = frame->overview->view;
+  return g_steal_pointer (&frame);
 }
 
 static gpointer

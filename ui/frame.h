@@ -9,6 +9,7 @@ typedef struct {
 } QuanChoice;
 
 typedef struct {
+  QuanView      view;         /* of the enterprise shown; without a store, of none in particular */
   GArray       *enterprises;  /* of QuanChoice, by code */
   QuanOverview *overview;     /* NULL: there is no store yet */
 } QuanFrame;

@@ -9,6 +9,7 @@ struct _QuanHeader {
   QuanOffice *office;
   GtkWidget  *bar;
   GtkWidget  *back, *enterprise, *enterprise_name, *enterprises;
+  GtkWidget  *title;   /* where there is nothing to search */
   GtkWidget  *search;
   GtkWidget  *day, *day_label, *calendar;
   gboolean    turning;   /* the calendar is being set, not chosen from */
@@ -128,6 +129,7 @@ quan_header_set_open (QuanHeader *self, gboolean open)
   g_return_if_fail (QUAN_IS_HEADER (self));
 
   gtk_widget_set_visible (self->search, open && !gtk_widget_get_visible (self->back));
+  gtk_widget_set_visible (self->title, !open);
   gtk_widget_set_visible (self->day, open);
   if (!open)
     gtk_widget_set_visible (self->enterprise, FALSE);
@@ -225,6 +227,23 @@ quan_header_init (QuanHeader *self)
 {
 }
 
+/* The search entry, or the program's name in its place. */
+static GtkWidget *
+middle_new (QuanHeader *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->title = gtk_label_new (_("Quan: compute vouchers"));
+  gtk_widget_add_css_class (self->title, "strong");
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Search (Ctrl+F)"), "width-chars", 26, "max-width-chars", 26, NULL);
+  gtk_widget_set_valign (self->search, GTK_ALIGN_CENTER);
+  quan_set_name (self->search, _("Search"));
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_box_append (GTK_BOX (box), self->search);
+  return box;
+}
+
 GtkWidget *
 quan_header_new (QuanOffice *office, GMenuModel *menu)
 {
@@ -239,14 +258,10 @@ quan_header_new (QuanOffice *office, GMenuModel *menu)
   g_signal_connect (self->enterprises, "row-activated", G_CALLBACK (chosen_cb), self);
   self->enterprise = menu_button_new ("quan-enterprise-symbolic", &self->enterprise_name, self->enterprises);
   gtk_widget_add_css_class (self->enterprise_name, "strong");
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Search (Ctrl+F)"), "width-chars", 26, "max-width-chars", 26, NULL);
-  gtk_widget_set_valign (self->search, GTK_ALIGN_CENTER);
-  quan_set_name (self->search, _("Search"));
   self->day = day_new (self);
   gtk_header_bar_pack_start (GTK_HEADER_BAR (self->bar), self->back);
   gtk_header_bar_pack_start (GTK_HEADER_BAR (self->bar), self->enterprise);
-  gtk_header_bar_set_title_widget (GTK_HEADER_BAR (self->bar), self->search);
+  gtk_header_bar_set_title_widget (GTK_HEADER_BAR (self->bar), middle_new (self));
   gtk_header_bar_pack_end (GTK_HEADER_BAR (self->bar), menu_new (menu));
   gtk_header_bar_pack_end (GTK_HEADER_BAR (self->bar), self->day);
   g_signal_connect_object (office, "notify::as-of", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);

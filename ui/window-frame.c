@@ -46,8 +46,7 @@ pack_sentence (const QuanView *view)
 static void
 show_pack (QuanWindow *self)
 {
-  const QuanOverview *overview = self->frame != NULL ? self->frame->overview : NULL;
-  g_autofree char *sentence = overview != NULL ? pack_sentence (&overview->view) : NULL;
+  g_autofree char *sentence = self->frame != NULL ? pack_sentence (&self->frame->view) : NULL;
 
   quan_strip_show (QUAN_STRIP (self->lapsed_strip), sentence);
 }
