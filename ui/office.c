@@ -199,8 +199,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  QuanOffice *office = QUAN_OFFICE (source);
   g_autoptr (GTask) task = data;
+  QuanOffice *office = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
   Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -229,7 +229,8 @@ quan_office_open (QuanOffice *office, const char *path, GAsyncReadyCallback call
 
   quan_office_close (office);
   *opening = (Opening) { g_strdup (path), g_strdupv (office->readings), office->as_of };
-  job = g_task_new (office, NULL, opened_cb, g_task_new (office, NULL, callback, data));
+  /* The thread holds its job a little longer than its answer takes: the job must not hold the office. */
+  job = g_task_new (NULL, NULL, opened_cb, g_task_new (office, NULL, callback, data));
   g_task_set_task_data (job, opening, opening_free);
   g_task_run_in_thread (job, open_in_thread);
 }

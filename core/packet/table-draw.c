@@ -150,18 +150,17 @@ draw_carry (QuanTable *table, QuanFlow *flow, guint n_rows, gboolean onward)
     draw_row (table, flow, row);
 }
 
-/* What a page that is not the last needs below its rows: the closing row is never higher than with the sums of all. */
+/* More than a closing row ever takes. */
+#define AMPLE (8 * table->setting->leading)
+
+/* What a page needs below its rows that carries the sums of the first n_rows rows on. */
 static double
-closing_height (QuanTable *table)
+closing_height (QuanTable *table, guint n_rows)
 {
   g_autoptr (QuanTableRow) row = NULL;
-  guint n_rows = 0;
 
   if (table->carry == NULL)
     return 0;
-  for (guint i = 0; i < table->rows->len; i++)
-    if (row_at (table, i)->kind != QUAN_ROW_GROUP && !is_sum (row_at (table, i)))
-      n_rows++;
   row = carry_row (table, n_rows, FALSE);
   return (row != NULL ? row_height (table, row) : 0) + ONWARD_HEIGHT;
 }
@@ -239,7 +238,6 @@ void
 quan_table_draw (QuanTable *table, QuanFlow *flow)
 {
   g_autoptr (QuanTableRow) head = make_head (table);
-  double reserve = closing_height (table);
   const QuanTableRow *group = NULL;
   guint n_rows = 0;
   gboolean fresh;  /* nothing but the head stands on the page */
@@ -250,11 +248,16 @@ quan_table_draw (QuanTable *table, QuanFlow *flow)
   draw_head (table, flow);
   for (guint i = 0; i < table->rows->len; i++, fresh = FALSE) {
     const QuanTableRow *row = row_at (table, i);
-    double last = i + 1 == table->rows->len ? 0 : reserve;
+    gboolean counts = row->kind != QUAN_ROW_GROUP && !is_sum (row);
+    double together = height_together (table, i), reserve, last;
 
-    if (row->kind == QUAN_ROW_GROUP || is_sum (row))
+    /* The closing row is made only where it may not find room. */
+    reserve = quan_flow_room (flow) - together < AMPLE
+                ? MAX (closing_height (table, n_rows), closing_height (table, n_rows + counts)) : 0;
+    last = i + 1 == table->rows->len ? 0 : reserve;
+    if (!counts)
       group = NULL;
-    if (!fresh && height_together (table, i) + last > quan_flow_room (flow))
+    if (!fresh && together + last > quan_flow_room (flow))
       turn (table, flow, group, n_rows);
     if (row_height (table, row) + last > quan_flow_room (flow))
       draw_tall_row (table, flow, row, group, n_rows, reserve);
@@ -262,8 +265,7 @@ quan_table_draw (QuanTable *table, QuanFlow *flow)
       draw_row (table, flow, row);
     if (row->kind == QUAN_ROW_GROUP)
       group = row;
-    else if (!is_sum (row))
-      n_rows++;
+    n_rows += counts;
   }
   rule (flow, table, FRAME, QUAN_BLACK);
   table->head = NULL;

@@ -187,14 +187,14 @@ static void
 copy_field_by_text (const QuanField *field, gconstpointer from, const QuanRecordType *whole, gpointer to,
                     const char *path)
 {
-  const GPtrArray *list = *QUAN_FIELD_MEMBER (field, from, GPtrArray *);
+  const GPtrArray *list = field->kind == QUAN_FIELD_LIST ? *QUAN_FIELD_MEMBER (field, from, GPtrArray *) : NULL;
 
   if (field->kind == QUAN_FIELD_PART) {
     g_autofree char *prefix = g_strconcat (path, ".", NULL);
 
     copy_by_text (field->record, *QUAN_FIELD_MEMBER (field, from, gpointer), whole, to, prefix);
   }
-  for (guint i = 0; field->kind == QUAN_FIELD_LIST && i < list->len; i++) {
+  for (guint i = 0; list != NULL && i < list->len; i++) {
     g_autofree char *prefix = g_strdup_printf ("%s[%u].", path, i);
 
     copy_by_text (field->record, list->pdata[i], whole, to, prefix);

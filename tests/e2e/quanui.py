@@ -53,9 +53,12 @@ class Window:
                      if application and application.get_process_id() == self.process.pid and application.childCount), None)
 
     def _window_id(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
-                               capture_output=True, text=True).stdout.split()
-        return found[-1] if found else None
+        """Found by its title too: a window may be on the display before its property says whose process it is."""
+        for what in (['--pid', str(self.process.pid)], ['--name', self.frame.name]):
+            found = subprocess.run(['xdotool', 'search', '--onlyvisible', *what], capture_output=True, text=True).stdout.split()
+            if found:
+                return found[-1]
+        return None
 
     @staticmethod
     def _children(node):
