@@ -301,9 +301,3 @@ quan_previewer_init (QuanPreviewer *self)
   watch_room (self);
   quan_previewer_show (self);
 }
-
-GtkWidget *
-quan_previewer_new (void)
-{
-  return g_object_new (QUAN_TYPE_PREVIEWER, NULL);
-}

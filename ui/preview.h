@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (QuanPreviewer, quan_previewer, QUAN, PREVIEWER, GtkWidget)
  *   preview.zoom    (s)  "height" or "width" to fit, or per cent of the true size: "100"
  *   preview.zoom-in, preview.zoom-out
  */
-GtkWidget *quan_previewer_new (void);
 
 /* Shows a document (NULL: none) and stays on the page shown before, if it has one. names (NULL: as its bookmarks say), one
  * for each part, are what parts are called; copied. */

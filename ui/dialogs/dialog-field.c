@@ -69,13 +69,6 @@ quan_dialog_field_set_error (QuanDialogField *self, const char *sentence)
   show_below (self);
 }
 
-const char *
-quan_dialog_field_get_error (QuanDialogField *self)
-{
-  g_return_val_if_fail (QUAN_IS_DIALOG_FIELD (self), NULL);
-  return self->error;
-}
-
 void
 quan_dialog_field_focus (QuanDialogField *self)
 {

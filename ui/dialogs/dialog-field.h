@@ -17,7 +17,6 @@ void        quan_dialog_field_set_text (QuanDialogField *field, const char *text
 void        quan_dialog_field_set_hint (QuanDialogField *field, const char *hint);
 /* Says what is wrong (NULL: nothing) beside the entry, which keeps what was typed. */
 void        quan_dialog_field_set_error (QuanDialogField *field, const char *sentence);
-const char *quan_dialog_field_get_error (QuanDialogField *field);
 void        quan_dialog_field_focus (QuanDialogField *field);
 /* Calls back after each change of the text, with data as its first argument. */
 void        quan_dialog_field_watch (QuanDialogField *field, GCallback changed, gpointer data);

@@ -43,16 +43,6 @@ quan_date_figure (QuanDate date)
   return g_strdup (date == QUAN_DATE_NONE ? DASH : quan_date_iso (date, buf));
 }
 
-char *
-quan_period_figure (QuanDate starts, QuanDate ends)
-{
-  g_autofree char *start = quan_date_figure (starts), *end = quan_date_figure (ends);
-
-  if (starts == QUAN_DATE_NONE && ends == QUAN_DATE_NONE)
-    return g_steal_pointer (&start);
-  return g_strdup_printf (C_("period", "%s to %s"), start, end);
-}
-
 const char *
 quan_weekday_name (QuanDate date)
 {

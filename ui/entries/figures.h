@@ -12,8 +12,6 @@ char *quan_figure (QuanFen fen);
 char *quan_money_words (QuanFen fen);
 /* "2025-06-30"; "—" for no date. Free with g_free. */
 char *quan_date_figure (QuanDate date);
-/* "2025-07-01 to 2026-06-30", each end "—" where it is unknown; "—" where both are. Free with g_free. */
-char *quan_period_figure (QuanDate starts, QuanDate ends);
 /* The name of the weekday of a date. */
 const char *quan_weekday_name (QuanDate date);
 

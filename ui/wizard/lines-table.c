@@ -238,9 +238,3 @@ quan_lines_table_init (QuanLinesTable *self)
   gtk_widget_set_parent (self->kind, GTK_WIDGET (self));
   make_frame (self);
 }
-
-GtkWidget *
-quan_lines_table_new (void)
-{
-  return g_object_new (QUAN_TYPE_LINES_TABLE, NULL);
-}

@@ -7,8 +7,6 @@
 #define QUAN_TYPE_LINES_TABLE (quan_lines_table_get_type ())
 G_DECLARE_FINAL_TYPE (QuanLinesTable, quan_lines_table, QUAN, LINES_TABLE, GtkWidget)
 
-GtkWidget *quan_lines_table_new (void);
-
 /* Signal "grown": the last of many rows have been made, so that all fields are there. */
 
 /* Makes as many rows as the snapshot has lines, at least one (those of a long table a few at a time), and shows their periods, counted bases and totals. The form

@@ -167,9 +167,3 @@ quan_packet_list_init (QuanPacketList *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_box_append (GTK_BOX (self), self->list);
 }
-
-GtkWidget *
-quan_packet_list_new (void)
-{
-  return g_object_new (QUAN_TYPE_PACKET_LIST, NULL);
-}
