@@ -34,7 +34,7 @@ static const Door doors[] = {
     N_ ("Start a _claim"), N_ ("Start a claim"), "win.new-claim", TRUE },
   { "quan-overview-symbolic", N_ ("Look at the sample"), N_ ("The books of an invented enterprise, ready to be tried."),
     { N_ ("Kept apart: nothing mixes with your data"),
-      N_ ("Shows claims, redemptions and a claim that was returned"),
+      N_ ("Shows contracts that qualify and one that does not, a draft, a voucher and its redemption"),
       N_ ("Close it from the menu, and nothing remains") },
     N_ ("Open the _sample"), N_ ("Open the sample"), "win.open-sample", FALSE },
 };
