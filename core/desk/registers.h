@@ -43,6 +43,63 @@ typedef struct {
   QuanFen  amount;      /* sum of their lines by the tax reading; QUAN_FEN_NONE if one is unknown */
 } QuanProviderRow;
 
+/* A voucher, as seen on the as-of date. */
+typedef struct {
+  char    *enterprise, *voucher, *contract, *title;
+  QuanDate issued, expires;   /* the last day it is good for; QUAN_DATE_NONE: it does not expire */
+  QuanFen  value;             /* approved, else requested */
+  QuanFen  redeemed;          /* in submitted and paid redemptions */
+  QuanFen  left;              /* value − redeemed */
+} QuanVoucherRow;
+
+typedef struct {
+  char    *enterprise, *number, *contract;
+  QuanDate from, to;
+  QuanFen  amount;
+  guint    invoices;          /* that name it */
+  QuanFen  invoiced;          /* their lines, red letters subtracted; QUAN_FEN_NONE where one has no amount */
+} QuanDeliveryRow;
+
+/* How an invoice stands, as one word. */
+typedef enum {
+  QUAN_INVOICE_FREE,          /* in no redemption */
+  QUAN_INVOICE_LACKS_DELIVERY,  /* likewise, and it names no delivery record */
+  QUAN_INVOICE_FILED,         /* in a submitted redemption */
+  QUAN_INVOICE_PAID_OUT,      /* in a paid one */
+  QUAN_N_INVOICE_STANDS
+} QuanInvoiceStand;
+/* "Free", "Delivery missing" …, for people. */
+const char *quan_invoice_stand_name (QuanInvoiceStand stand, QuanLanguage language);
+
+typedef struct {
+  char    *enterprise, *number, *contract, *delivery, *reverses, *round;  /* round: of its redemption, or NULL */
+  QuanDate date;
+  QuanFen  counted;           /* lines of counted kinds by the tax reading; QUAN_FEN_NONE where one has no amount */
+  QuanFen  other;             /* the other lines */
+  QuanFen  paid;              /* by payments, and by its own shorthand */
+  QuanInvoiceStand stand;
+} QuanInvoiceRow;
+
+typedef struct {
+  char    *number, *invoices; /* the numbers it settles, "、" or ", " between them */
+  QuanDate date;
+  QuanFen  amount;
+  QuanFen  settled;           /* sum of its parts */
+} QuanPaymentRow;
+
+typedef struct {
+  char    *enterprise, *round, *vouchers, *reason;
+  int      state;             /* QuanRedemptionState, as seen on the as-of date */
+  QuanDate submitted, paid_on;
+  guint    invoices;
+  QuanFen  asked, received;   /* received only where it is recorded */
+} QuanRedemptionRow;
+
+void quan_voucher_row_free (QuanVoucherRow *row);
+void quan_delivery_row_free (QuanDeliveryRow *row);
+void quan_invoice_row_free (QuanInvoiceRow *row);
+void quan_payment_row_free (QuanPaymentRow *row);
+void quan_redemption_row_free (QuanRedemptionRow *row);
 void quan_contract_row_free (QuanContractRow *row);
 void quan_claim_row_free (QuanClaimRow *row);
 void quan_provider_row_free (QuanProviderRow *row);
@@ -57,5 +114,15 @@ gboolean quan_desk_contract_rows (QuanDesk *desk, const char *enterprise, QuanRo
                                   GCancellable *cancellable, GError **error);
 gboolean quan_desk_claim_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
                                GCancellable *cancellable, GError **error);
+gboolean quan_desk_voucher_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                 GCancellable *cancellable, GError **error);
+gboolean quan_desk_delivery_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                  GCancellable *cancellable, GError **error);
+gboolean quan_desk_invoice_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                 GCancellable *cancellable, GError **error);
+gboolean quan_desk_payment_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                 GCancellable *cancellable, GError **error);
+gboolean quan_desk_redemption_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
+                                    GCancellable *cancellable, GError **error);
 gboolean quan_desk_provider_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
                                   GCancellable *cancellable, GError **error);

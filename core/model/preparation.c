@@ -83,6 +83,7 @@ QUAN_RECORD_DESTROY (attachment)
 static const QuanField attachment_fields[] = {
   { "enterprise", QUAN_FIELD_USCC,    AT (enterprise), .required = TRUE },
   { "contract",   QUAN_FIELD_TEXT,    AT (contract), .identifies = TRUE },
+  { "round",      QUAN_FIELD_TEXT,    AT (round), .identifies = TRUE },
   { "document",   QUAN_FIELD_TEXT,    AT (document), .required = TRUE, .identifies = TRUE },
   { "name",       QUAN_FIELD_TEXT,    AT (name), .required = TRUE, .verbatim = TRUE },
   { "sha256",     QUAN_FIELD_TEXT,    AT (sha256), .required = TRUE, .identifies = TRUE },

@@ -21,7 +21,8 @@ typedef struct {
 /* A file of the officer's, kept by its hash beside the store. */
 typedef struct {
   char  *enterprise;  /* USCC */
-  char  *contract;    /* number; absent: it serves every contract of the enterprise */
+  char  *contract;    /* number; absent: it serves a round, or every contract of the enterprise */
+  char  *round;       /* label of the round whose packet it belongs to; absent where contract is given */
   char  *document;    /* id of the document it is, as the pack names it */
   char  *name;        /* of the file when it was taken */
   char  *sha256;      /* in hex: its bytes are <store>.evidence/<sha256> */

@@ -73,6 +73,7 @@ static const QuanField redemption_fields[] = {
   { "submitted",  QUAN_FIELD_DATE, AT (submitted) },
   { "state",      QUAN_FIELD_TERM, AT (state), .required = TRUE, .terms = &quan_redemption_states },
   { "paid_on",    QUAN_FIELD_DATE, AT (paid_on) },
+  { "received",   QUAN_FIELD_MONEY, AT (received) },
   { "reason",     QUAN_FIELD_TEXT, AT (reason) },
   { "policy",     QUAN_FIELD_TEXT, AT (policy), .identifies = TRUE },
   { "items",      QUAN_FIELD_LIST, AT (items), .record = &quan_redemption_item_type },

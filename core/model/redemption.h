@@ -23,6 +23,7 @@ typedef struct {
   QuanDate   submitted;
   int        state;       /* QuanRedemptionState */
   QuanDate   paid_on;
+  QuanFen    received;    /* the money that came; absent: not recorded. Compared with what was asked for, never counted */
   char      *reason;
   char      *policy;
   GPtrArray *items;       /* of QuanRedemptionItem */
