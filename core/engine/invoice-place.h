@@ -5,14 +5,15 @@
 typedef enum {
   QUAN_PLACE_NOW,          /* this round takes it */
   QUAN_PLACE_REDEEMED,     /* in a submitted or paid redemption */
-  QUAN_PLACE_LATER,        /* a later round takes it: dated, or its delivery ends, after this one's last filing day */
+  QUAN_PLACE_LATER,        /* a later round takes it: dated, or its delivery ends, after this one's last filing day, or its
+                              contract was signed too late for this one */
   QUAN_PLACE_NO_ROUND,     /* no round is left that takes it (A11) */
   QUAN_PLACE_UNPROVEN,     /* it names no delivery record */
   QUAN_PLACE_UNDATED,
   QUAN_PLACE_FUTURE,       /* dated after the as-of date */
-  QUAN_PLACE_WAITS,        /* a red-letter invoice: what it reverses does not count yet */
+  QUAN_PLACE_WAITS,        /* a red-letter invoice: what it reverses counts in no round yet */
   QUAN_PLACE_NOT_COUNTED,  /* it has no line of a counted kind */
-  QUAN_PLACE_NO_VOUCHER,   /* its contract has no voucher this round serves */
+  QUAN_PLACE_NO_VOUCHER,   /* its contract has no voucher of this pack on the as-of date */
   QUAN_N_PLACES
 } QuanPlace;
 /* "now", "redeemed" … */

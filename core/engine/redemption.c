@@ -7,49 +7,6 @@
 
 #include "core/base/error.h"
 
-static const QuanTerm round_states[] = {
-  { "none", "no such round", "无此批次" },
-  { "future", "not open yet", "尚未开始" },
-  { "open", "open", "受理中" },
-  { "closed", "closed", "已截止" },
-};
-
-static const QuanTerm warnings[QUAN_N_WARNINGS] = {
-  { "amount-missing", "an invoice line has no amount and is not counted", "有发票行缺金额，未计入" },
-  { "base-undetermined", "the base cannot be determined, so nothing can be computed", "核定基数不能确定，无法计算" },
-  { "cap-reached", "the year's cap holds part of it back", "受当年兑付上限限制，部分金额留待以后" },
-  { "delivery-missing", "an invoice names no delivery proof and is not counted", "有发票缺交付凭证，未计入" },
-  { "delivery-outside-window", "a delivery is not wholly inside the contract's term and the window", "有交付期不完全在合同期与计入窗口之内" },
-  { "invoice-exceeds-base", "the invoices exceed the base; the excess is not counted", "开票合计超过核定基数，超出部分不计" },
-  { "negative-amount", "more was redeemed than is due: to return or offset", "已兑付多于应兑付，需退回或抵扣" },
-  { "net-missing", "an invoice line has no net amount and is not counted", "有发票行缺不含税金额，未计入" },
-  { "voucher-expired", "the voucher has expired; nothing more is paid on it", "算力券已过有效期，不再兑付" },
-};
-
-const char *
-quan_round_state_id (QuanRoundState state)
-{
-  return round_states[state].id;
-}
-
-const char *
-quan_round_state_name (QuanRoundState state, QuanLanguage language)
-{
-  return quan_term_name (&round_states[state], language);
-}
-
-const char *
-quan_warning_id (int i)
-{
-  return warnings[i].id;
-}
-
-const char *
-quan_warning_text (int i, QuanLanguage language)
-{
-  return quan_term_name (&warnings[i], language);
-}
-
 /* One preview in progress. */
 typedef struct {
   const QuanView       *view;
@@ -131,12 +88,53 @@ delivered_inside (const Preview *p, const QuanContract *contract, const QuanDeli
          (delivery->to == QUAN_DATE_NONE || (delivery->to >= from && delivery->to <= until));
 }
 
-/* Takes the contract's invoices into the item: the new ones by name, redeemed and new ones into the eligible sum. An invoice
- * serves one voucher only, should a contract have several. */
+/* What the invoices of a voucher add up to, seen from the round. */
+typedef struct {
+  QuanFen eligible;           /* redeemed ones and those the round takes */
+  QuanFen later, no_round;    /* those later rounds take, and those that no round takes any more */
+  int     counted, delivered; /* as in QuanPreviewItem */
+  guint   warnings;
+} InvoiceSums;
+
+/* An invoice that counts, now or in an earlier round. */
 static gboolean
-collect_invoices (Preview *p, QuanPreviewItem *item)
+add_counted (const Preview *p, const QuanContract *contract, const QuanRoundInvoice *entry, InvoiceSums *sums)
 {
   gboolean net = quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
+
+  if (entry->amount_missing)
+    sums->warnings |= net ? QUAN_WARN_NET_MISSING : QUAN_WARN_AMOUNT_MISSING;
+  if (entry->place == QUAN_PLACE_NOW && entry->delivery && !delivered_inside (p, contract, entry->delivery))
+    sums->warnings |= QUAN_WARN_DELIVERY_OUTSIDE_WINDOW;
+  sums->counted++;
+  sums->delivered += entry->delivery != NULL;
+  return quan_money_add (sums->eligible, entry->eligible, &sums->eligible);
+}
+
+static gboolean
+add_invoice (const Preview *p, const QuanContract *contract, const QuanRoundInvoice *entry, InvoiceSums *sums)
+{
+  switch (entry->place) {
+  case QUAN_PLACE_NOW:
+  case QUAN_PLACE_REDEEMED:
+    return add_counted (p, contract, entry, sums);
+  case QUAN_PLACE_LATER:
+    return quan_money_add (sums->later, entry->eligible, &sums->later);
+  case QUAN_PLACE_NO_ROUND:
+    return quan_money_add (sums->no_round, entry->eligible, &sums->no_round);
+  case QUAN_PLACE_UNPROVEN:
+    if (entry->day <= p->round->until)
+      sums->warnings |= QUAN_WARN_DELIVERY_MISSING;
+    return TRUE;
+  default:
+    return TRUE;
+  }
+}
+
+/* Adds up the contract's invoices, and lists the new ones. An invoice serves one voucher only, should a contract have several. */
+static gboolean
+add_invoices (Preview *p, QuanPreviewItem *item, InvoiceSums *sums)
+{
   const GPtrArray *list = quan_round_invoices_of (p->invoices, item->contract->number);
 
   for (guint i = 0; list && i < list->len; i++) {
@@ -144,22 +142,12 @@ collect_invoices (Preview *p, QuanPreviewItem *item)
 
     if (entry->voucher && !g_str_equal (entry->voucher, item->claim->voucher))
       continue;
-    if (entry->state == QUAN_INVOICE_UNPROVEN)
-      item->warnings |= QUAN_WARN_DELIVERY_MISSING;
-    if (entry->state < QUAN_INVOICE_NEW)
-      continue;
-    entry->voucher = item->claim->voucher;
-    if (!quan_money_add (item->eligible, entry->eligible, &item->eligible))
+    if (!add_invoice (p, item->contract, entry, sums))
       return FALSE;
-    if (entry->amount_missing)
-      item->warnings |= net ? QUAN_WARN_NET_MISSING : QUAN_WARN_AMOUNT_MISSING;
-    item->counted++;
-    item->delivered += entry->delivery != NULL;
-    if (entry->state != QUAN_INVOICE_NEW)
-      continue;
-    g_ptr_array_add (item->invoices, (gpointer) entry->invoice);
-    if (entry->delivery && !delivered_inside (p, item->contract, entry->delivery))
-      item->warnings |= QUAN_WARN_DELIVERY_OUTSIDE_WINDOW;
+    if (entry->place != QUAN_PLACE_UNPROVEN)
+      entry->voucher = item->claim->voucher;
+    if (entry->place == QUAN_PLACE_NOW)
+      g_ptr_array_add (item->invoices, (gpointer) entry->invoice);
   }
   return TRUE;
 }
@@ -194,20 +182,20 @@ find_value (const Preview *p, QuanPreviewItem *item, GError **error)
   return TRUE;
 }
 
-/* Cumulative entitlement (A8), so that the last invoice gets the rounding tail. */
+/* Cumulative entitlement for so much eligible (A8), so that the last invoice gets the rounding tail. */
 static gboolean
-find_entitled (const Preview *p, QuanPreviewItem *item)
+find_entitled (const Preview *p, const QuanPreviewItem *item, QuanFen eligible, QuanFen *entitled)
 {
-  QuanFen counted = MIN (item->eligible, item->base);
+  QuanFen counted = MIN (eligible, item->base);
   QuanDatedValue ratio;
 
   if (quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_REDEMPTION_SHARE) == QUAN_SHARE_ISSUED_OVER_BASE) {
-    item->entitled = 0;
-    return item->base == 0 || quan_mul_div_floor (item->value, counted, item->base, &item->entitled);
+    *entitled = 0;
+    return item->base == 0 || quan_mul_div_floor (item->value, counted, item->base, entitled);
   }
-  if (!ratio_of (p, item, &ratio) || !quan_mul_div_floor (counted, ratio.value, ratio.divisor, &item->entitled))
+  if (!ratio_of (p, item, &ratio) || !quan_mul_div_floor (counted, ratio.value, ratio.divisor, entitled))
     return FALSE;
-  item->entitled = MIN (item->value, item->entitled);
+  *entitled = MIN (item->value, *entitled);
   return TRUE;
 }
 
@@ -221,59 +209,81 @@ expired (const Preview *p, const QuanClaim *claim)
          p->view->as_of >= quan_date_add_months (claim->issued, (int) quan_parameter_value (months, claim->issued)->value);
 }
 
+/* What the invoices that no round takes any more would bring on top of all the others (A11); nothing once the voucher has expired. */
+static gboolean
+find_no_round (const Preview *p, QuanPreviewItem *item, const InvoiceSums *sums)
+{
+  QuanFen in_rounds, all, reached, whole;
+
+  item->no_round = 0;
+  return sums->no_round == 0 || expired (p, item->claim) ||
+         (quan_money_add (sums->eligible, sums->later, &in_rounds) && quan_money_add (in_rounds, sums->no_round, &all) &&
+          find_entitled (p, item, in_rounds, &reached) && find_entitled (p, item, all, &whole) &&
+          quan_money_add (whole, -reached, &item->no_round));
+}
+
 /* Allots what is due out of what the year's cap leaves; a negative amount gives room back to the vouchers after it. */
 static gboolean
-allot (Preview *p, QuanPreviewItem *item, QuanPreview *preview)
+allot (Preview *p, QuanPreviewItem *item)
 {
   QuanFen due;
 
   if (!quan_money_add (item->entitled, -item->redeemed, &due))
     return FALSE;
-  item->amount = due;
   if (due > 0 && expired (p, item->claim)) {
     item->warnings |= QUAN_WARN_VOUCHER_EXPIRED;
-    due = item->amount = 0;
+    due = 0;
   }
-  if (due > 0 && due > p->room) {
+  item->amount = due > 0 ? MIN (due, MAX (0, p->room)) : due;
+  item->blocked = due - item->amount;
+  if (item->blocked > 0)
     item->warnings |= QUAN_WARN_CAP_REACHED;
-    item->amount = MAX (0, p->room);
-  }
   if (item->amount < 0)
     item->warnings |= QUAN_WARN_NEGATIVE_AMOUNT;
-  return quan_money_add (p->room, -item->amount, &p->room) && quan_money_add (preview->total, item->amount, &preview->total) &&
-         quan_money_add (preview->blocked, due - item->amount, &preview->blocked);
+  return quan_money_add (p->room, -item->amount, &p->room);
+}
+
+/* Adds a voucher of which everything is known. */
+static gboolean
+add_up (QuanPreview *preview, const QuanPreviewItem *item)
+{
+  return quan_money_add (preview->total, item->amount, &preview->total) &&
+         quan_money_add (preview->blocked, item->blocked, &preview->blocked) &&
+         quan_money_add (preview->no_round, item->no_round, &preview->no_round);
 }
 
 static gboolean
 serve (Preview *p, QuanPreviewItem *item, QuanPreview *preview, GError **error)
 {
   const QuanFen *redeemed = g_hash_table_lookup (p->redeemed, item->claim->voucher);
+  InvoiceSums sums = { 0 };
 
-  item->base = item->value = item->entitled = item->amount = QUAN_FEN_NONE;
+  item->base = item->value = item->entitled = item->amount = item->blocked = item->no_round = QUAN_FEN_NONE;
   item->redeemed = redeemed ? *redeemed : 0;
-  if (!collect_invoices (p, item))
+  if (!add_invoices (p, item, &sums))
     return overflow (error);
+  item->eligible = sums.eligible;
+  item->counted = sums.counted;
+  item->delivered = sums.delivered;
+  item->warnings = sums.warnings;
   if (!find_value (p, item, error))
     return FALSE;
   if (item->base == QUAN_FEN_NONE)
     return TRUE;
   if (item->eligible > item->base)
     item->warnings |= QUAN_WARN_INVOICE_EXCEEDS_BASE;
-  if (!find_entitled (p, item) || !allot (p, item, preview))
+  if (!find_entitled (p, item, item->eligible, &item->entitled) || !find_no_round (p, item, &sums) || !allot (p, item) ||
+      !add_up (preview, item))
     return overflow (error);
   return TRUE;
 }
 
-/* Served: a voucher issued by the as-of date, of this pack, whose contract was signed in time for the round. */
 static gboolean
 is_served (const Preview *p, const QuanClaim *claim)
 {
   const QuanContract *contract = g_hash_table_lookup (p->contracts, claim->contract);
 
-  return ours (p, claim->enterprise) && contract && quan_claim_standing (claim, p->view->as_of) == QUAN_STANDING_SETTLED &&
-         (!claim->policy || g_str_equal (claim->policy, p->view->pack->id)) &&
-         (p->round->signed_until == QUAN_DATE_NONE || contract->signed_on == QUAN_DATE_NONE ||
-          contract->signed_on <= p->round->signed_until);
+  return ours (p, claim->enterprise) && contract && quan_is_voucher (p->view, claim) && quan_round_serves (p->round, contract);
 }
 
 static int
@@ -314,7 +324,7 @@ serve_vouchers (Preview *p, QuanPreview *preview, GError **error)
 }
 
 static gboolean
-find_room (Preview *p, GError **error)
+find_room (Preview *p, QuanPreview *preview, GError **error)
 {
   g_autoptr (GArray) years = quan_years_new ();
   const GPtrArray *claims = p->records->sections[QUAN_CLAIMS], *redemptions = p->records->sections[QUAN_REDEMPTIONS];
@@ -333,9 +343,8 @@ find_room (Preview *p, GError **error)
     if (ours (p, redemption->enterprise) && !quan_years_add_redemption (years, redemption, p->view->as_of, error))
       return FALSE;
   }
-  p->room = quan_quota_room (p->view, QUAN_LEDGER_REDEMPTIONS, quan_years_get (years, p->round->year));
-  if (p->room == QUAN_FEN_NONE)
-    p->room = 0;
+  preview->room = quan_quota_room (p->view, QUAN_LEDGER_REDEMPTIONS, quan_years_get (years, p->round->year));
+  p->room = preview->room == QUAN_FEN_NONE ? 0 : preview->room;
   return TRUE;
 }
 
@@ -352,7 +361,7 @@ compute (Preview *p, QuanPreview *preview, GError **error)
   index_contracts (p);
   if (!invoices || !add_redemptions (p))
     return overflow (error);
-  return find_room (p, error) && serve_vouchers (p, preview, error);
+  return find_room (p, preview, error) && serve_vouchers (p, preview, error);
 }
 
 static void
@@ -367,6 +376,19 @@ round_state (const QuanRound *round, QuanDate as_of)
   return !round ? QUAN_ROUND_NONE : as_of < round->from ? QUAN_ROUND_FUTURE : as_of > round->until ? QUAN_ROUND_CLOSED : QUAN_ROUND_OPEN;
 }
 
+/* The first round of a later year than a round's, NULL if the pack has none. */
+static const QuanRound *
+next_year (const QuanPack *pack, const QuanRound *round)
+{
+  for (guint i = 0; i < pack->rounds->len; i++) {
+    const QuanRound *later = &g_array_index (pack->rounds, QuanRound, i);
+
+    if (later->year > round->year)
+      return later;
+  }
+  return NULL;
+}
+
 QuanPreview *
 quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label, GError **error)
 {
@@ -375,6 +397,8 @@ quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const Quan
 
   preview->round = g_strdup (label);
   preview->window = p.round;
+  preview->room = QUAN_FEN_NONE;
+  preview->moves_to = p.round ? next_year (view->pack, p.round) : NULL;
   preview->state = round_state (p.round, view->as_of);
   preview->items = g_array_new (FALSE, TRUE, sizeof (QuanPreviewItem));
   g_array_set_clear_func (preview->items, item_clear);

@@ -37,7 +37,8 @@ typedef struct {
   QuanFen             redeemed;   /* in submitted and paid redemptions */
   QuanFen             amount;     /* now; negative: to return */
   QuanFen             blocked;    /* what the year's cap holds back of it; QUAN_FEN_NONE where the amount is */
-  QuanFen             no_round;   /* what its invoices would bring that no round of the pack takes any more (A11) */
+  QuanFen             no_round;   /* what the invoices that no round of the pack takes any more would bring on top of all others (A11);
+                                     QUAN_FEN_NONE where entitled is */
   guint               warnings;   /* QuanWarnings */
   int                 counted;    /* invoices in eligible, redeemed ones included ... */
   int                 delivered;  /* ... and how many of them name a delivery proof */
@@ -49,9 +50,10 @@ typedef struct {
   QuanRoundState   state;
   GArray          *items;    /* of QuanPreviewItem, by issue date, then voucher number */
   QuanFen          total, blocked;
-  QuanFen          room;      /* of the year's cap before this round, below zero where it is exceeded */
+  QuanFen          room;      /* of the year's cap before this round, below zero where it is exceeded; QUAN_FEN_NONE where unknown
+                                 (nothing is paid then) or without a round */
   const QuanRound *moves_to;  /* what is blocked waits for this round, the next year's first (A12); NULL: for none */
-  QuanFen          no_round;  /* sum over the vouchers; an item has it even where it is not listed */
+  QuanFen          no_round;  /* sum over all vouchers served, listed or not, without unknown ones */
 } QuanPreview;
 
 void quan_preview_free (QuanPreview *preview);

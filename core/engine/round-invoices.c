@@ -103,7 +103,7 @@ mark_redeemed (QuanRoundInvoices *r)
         QuanRoundInvoice *entry = g_hash_table_lookup (r->by_number, g_ptr_array_index (item->invoices, k));
 
         if (entry) {
-          entry->state = QUAN_INVOICE_REDEEMED;
+          entry->redemption = redemption;
           entry->voucher = item->voucher;
         }
       }
@@ -111,39 +111,63 @@ mark_redeemed (QuanRoundInvoices *r)
   }
 }
 
-/* An ordinary invoice counts by the delivery it names; one whose delivery has no end counts by its own date. */
-static QuanInvoiceState
-judge_delivery (const QuanRoundInvoices *r, const QuanRoundInvoice *entry)
+/* Where rounds take what is theirs from a day on: this one, a later one, or none that is left (A11). */
+static QuanPlace
+place_by_day (const QuanRoundInvoices *r, QuanDate day)
 {
-  if (!entry->delivery)
-    return QUAN_INVOICE_UNPROVEN;
-  return entry->delivery->to != QUAN_DATE_NONE && entry->delivery->to > r->round->until ? QUAN_INVOICE_NOT_YET : QUAN_INVOICE_NEW;
+  if (day <= r->round->until)
+    return QUAN_PLACE_NOW;
+  return day <= quan_pack_last_round (r->view->pack)->until ? QUAN_PLACE_LATER : QUAN_PLACE_NO_ROUND;
 }
 
-static QuanInvoiceState judge (const QuanRoundInvoices *r, QuanRoundInvoice *entry);
-
-/* A red-letter invoice needs no proof and counts once the invoice it reverses counts or has been redeemed. */
-static QuanInvoiceState
-judge_reversal (const QuanRoundInvoices *r, const QuanRoundInvoice *entry)
+/* An invoice by itself, whatever it reverses: it counts by the end of the delivery it names; one whose delivery has no end, and a
+ * red-letter invoice, which needs no proof, by its own date. */
+static QuanPlace
+judge_alone (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
 {
-  QuanRoundInvoice *reversed = g_hash_table_lookup (r->by_number, entry->invoice->reverses);
-
-  return reversed && judge (r, reversed) >= QUAN_INVOICE_NEW ? QUAN_INVOICE_NEW : QUAN_INVOICE_NOT_YET;
+  entry->day = entry->invoice->date;
+  if (entry->redemption)
+    return QUAN_PLACE_REDEEMED;
+  if (!entry->has_counted)
+    return QUAN_PLACE_NOT_COUNTED;
+  if (entry->day == QUAN_DATE_NONE)
+    return QUAN_PLACE_UNDATED;
+  if (entry->day > r->view->as_of)
+    return QUAN_PLACE_FUTURE;
+  if (!entry->invoice->reverses) {
+    if (!entry->delivery)
+      return QUAN_PLACE_UNPROVEN;
+    entry->day = MAX (entry->day, entry->delivery->to);
+  }
+  return place_by_day (r, entry->day);
 }
 
-static QuanInvoiceState
+/* Whether this round or another will take an invoice that was judged so. */
+static gboolean
+is_taken_by_day (QuanPlace place)
+{
+  return place == QUAN_PLACE_NOW || place == QUAN_PLACE_LATER || place == QUAN_PLACE_NO_ROUND;
+}
+
+/* A red-letter invoice counts once the invoice it reverses counts or has been redeemed. What is a reversal itself cannot be reversed. */
+static QuanPlace
 judge (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
 {
-  const QuanInvoice *invoice = entry->invoice;
+  QuanPlace place = judge_alone (r, entry), first;
+  QuanRoundInvoice *reversed;
 
-  if (entry->state != QUAN_INVOICE_UNSEEN)
-    return entry->state;
-  entry->state = QUAN_INVOICE_JUDGING;
-  if (!entry->has_counted || invoice->date == QUAN_DATE_NONE || invoice->date > MIN (r->view->as_of, r->round->until))
-    entry->state = QUAN_INVOICE_NOT_YET;
-  else
-    entry->state = invoice->reverses ? judge_reversal (r, entry) : judge_delivery (r, entry);
-  return entry->state;
+  if (!entry->invoice->reverses || !is_taken_by_day (place))
+    return place;
+  reversed = g_hash_table_lookup (r->by_number, entry->invoice->reverses);
+  if (!reversed || reversed->invoice->reverses)
+    return QUAN_PLACE_WAITS;
+  first = judge_alone (r, reversed);
+  if (first == QUAN_PLACE_REDEEMED)
+    return place;
+  if (!is_taken_by_day (first))
+    return QUAN_PLACE_WAITS;
+  entry->day = MAX (entry->day, reversed->day);
+  return place_by_day (r, entry->day);
 }
 
 static void
@@ -155,8 +179,11 @@ judge_all (QuanRoundInvoices *r)
   g_hash_table_iter_init (&lists, r->by_contract);
   while (g_hash_table_iter_next (&lists, NULL, &list)) {
     g_ptr_array_sort (list, compare_entries);
-    for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
-      judge (r, g_ptr_array_index ((GPtrArray *) list, i));
+    for (guint i = 0; i < ((GPtrArray *) list)->len; i++) {
+      QuanRoundInvoice *entry = g_ptr_array_index ((GPtrArray *) list, i);
+
+      entry->place = judge (r, entry);
+    }
   }
 }
 
@@ -195,4 +222,17 @@ const GPtrArray *
 quan_round_invoices_of (const QuanRoundInvoices *invoices, const char *contract)
 {
   return g_hash_table_lookup (invoices->by_contract, contract);
+}
+
+gboolean
+quan_is_voucher (const QuanView *view, const QuanClaim *claim)
+{
+  return quan_claim_standing (claim, view->as_of) == QUAN_STANDING_SETTLED &&
+         (!claim->policy || g_str_equal (claim->policy, view->pack->id));
+}
+
+gboolean
+quan_round_serves (const QuanRound *round, const QuanContract *contract)
+{
+  return round->signed_until == QUAN_DATE_NONE || contract->signed_on == QUAN_DATE_NONE || contract->signed_on <= round->signed_until;
 }
