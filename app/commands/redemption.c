@@ -21,6 +21,8 @@ item_json (QuanJson *json, const QuanView *view, const QuanPreviewItem *item, Qu
   quan_json_money (json, "entitled", item->entitled);
   quan_json_money (json, "redeemed", item->redeemed);
   quan_json_money (json, "amount", item->amount);
+  quan_json_money (json, "blocked", item->blocked);
+  quan_json_money (json, "no_round", item->no_round);
   quan_json_begin_array (json, "warnings");
   for (int i = 0; i < QUAN_N_WARNINGS; i++)
     if (item->warnings & 1u << i)
@@ -48,6 +50,9 @@ answer_json (Session *session, const QuanRoundAnswer *answer)
   quan_json_end_array (json);
   quan_json_money (json, "total", preview->total);
   quan_json_money (json, "blocked", preview->blocked);
+  quan_json_text (json, "moves_to", preview->moves_to != NULL ? preview->moves_to->label : NULL);
+  quan_json_money (json, "no_round", preview->no_round);
+  quan_json_money (json, "room", preview->room);
   quan_json_end_object (json);
 }
 
@@ -83,13 +88,28 @@ write_warnings (Output *output, const QuanPreview *preview, QuanLanguage languag
   }
 }
 
+/* The sums, where the part held back moves (A12), and what has no round at all (A11). */
+static void
+write_sums (Output *output, const QuanPreview *preview)
+{
+  g_autofree char *total = money_words (preview->total);
+  g_autofree char *blocked = money_words (preview->blocked);
+  g_autofree char *no_round = money_words (preview->no_round);
+
+  output_format (output, _("Total: %s yuan. Held back by the yearly cap: %s yuan.\n"), total, blocked);
+  if (preview->blocked > 0 && preview->moves_to != NULL)
+    output_format (output, _("What is held back waits for %s.\n"), preview->moves_to->label);
+  else if (preview->blocked > 0)
+    output_text (output, _("No round is left for what is held back: ask the authority.\n"));
+  if (preview->no_round != 0)
+    output_format (output, _("Invoices that no round takes any more would bring %s yuan: ask the authority.\n"), no_round);
+}
+
 static void
 answer_text (Session *session, const QuanRoundAnswer *answer)
 {
   const QuanPreview *preview = answer->preview;
   Output *output = session->output;
-  g_autofree char *total = money_words (preview->total);
-  g_autofree char *blocked = money_words (preview->blocked);
 
   write_enterprise (output, answer->enterprise);
   write_pack (output, &answer->view, session->language);
@@ -107,7 +127,7 @@ answer_text (Session *session, const QuanRoundAnswer *answer)
     output_text (output, "\n");
   }
   write_warnings (output, preview, session->language);
-  output_format (output, _("Total: %s yuan. Held back by the yearly cap: %s yuan.\n"), total, blocked);
+  write_sums (output, preview);
 }
 
 static int
