@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/model/redemption.h"
+
 #define STEPS 5
 #define SHA256_LENGTH 64
 
@@ -71,6 +73,9 @@ attachment_contradiction (gconstpointer record, const char **key)
   *key = "bytes";
   if (attachment->bytes[strspn (attachment->bytes, "0123456789")] != '\0')
     return g_strdup (_("The size of a file is a whole number of bytes."));
+  *key = "round";
+  if (attachment->round != NULL && (attachment->contract != NULL || !quan_round_label_valid (attachment->round)))
+    return g_strdup (_("A file is kept for a contract or for a round such as 2024Q2, not for both."));
   *key = "added";
   if (quan_date_parse_iso (attachment->added) == QUAN_DATE_NONE)
     return g_strdup (_("This is not a date in the form “2024-03-01”."));

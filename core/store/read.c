@@ -5,10 +5,11 @@
 #define ENTERPRISE_PARAMETER 1
 #define CONTRACT_PARAMETER 2
 #define KEY_PARAMETER 3
+#define ROUND_PARAMETER 4
 
 /* The conditions of a filter's members, and the order, of every section. */
 static const struct {
-  const char *enterprise, *contract, *key, *order;
+  const char *enterprise, *contract, *key, *round, *order;
 } places[QUAN_N_STORE_SECTIONS] = {
   [QUAN_ENTERPRISES]  = { .enterprise = "uscc = ?1", .key = "uscc = ?3", .order = "uscc" },
   [QUAN_PROVIDERS]    = { .enterprise = "uscc IN (SELECT provider FROM contracts WHERE enterprise = ?1)",
@@ -29,7 +30,7 @@ static const struct {
   [QUAN_PREPARATIONS] = { .enterprise = "enterprise = ?1", .contract = "contract = ?2",
                           .order = "enterprise, contract, id" },
   [QUAN_ATTACHMENTS]  = { .enterprise = "enterprise = ?1", .contract = "contract = ?2", .key = "document = ?3",
-                          .order = "enterprise, contract, document, id" },
+                          .round = "round = ?4", .order = "enterprise, contract, document, id" },
 };
 
 struct QuanCursor {
@@ -56,6 +57,7 @@ filter_query (const char *columns, QuanSection section, const QuanStoreFilter *f
   append_condition (query, places[section].enterprise, filter->enterprise != NULL);
   append_condition (query, places[section].contract, filter->contract != NULL);
   append_condition (query, places[section].key, filter->key != NULL);
+  append_condition (query, places[section].round, filter->round != NULL);
   g_string_append_printf (query, " ORDER BY %s", places[section].order);
   return g_string_free (query, FALSE);
 }
@@ -69,6 +71,8 @@ bind_filter (sqlite3_stmt *statement, const QuanStoreFilter *filter)
     quan_sql_bind_text (statement, CONTRACT_PARAMETER, filter->contract);
   if (filter->key != NULL)
     quan_sql_bind_text (statement, KEY_PARAMETER, filter->key);
+  if (filter->round != NULL)
+    quan_sql_bind_text (statement, ROUND_PARAMETER, filter->round);
 }
 
 static sqlite3_stmt *

@@ -9,6 +9,7 @@ typedef struct {
   const char *contract;    /* number; not for enterprises, providers, payments and redemptions */
   const char *key;         /* USCC, number, voucher of a claim, round of a redemption, document of an attachment; not
                             * for preparations */
+  const char *round;       /* of attachments: those of a round's packet */
 } QuanStoreFilter;
 
 /* Steps through the records of a section, one in memory at a time: ordered by enterprise, then contract where there

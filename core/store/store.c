@@ -6,7 +6,7 @@
 #include "core/store/internal.h"
 #include "core/store/read.h"
 
-#define KEY_FIELDS_MAX 3
+#define KEY_FIELDS_MAX 4
 
 /* The fields that name a record for people; one that is absent is left out. */
 static const char *const key_fields[QUAN_N_STORE_SECTIONS][KEY_FIELDS_MAX] = {
@@ -19,7 +19,7 @@ static const char *const key_fields[QUAN_N_STORE_SECTIONS][KEY_FIELDS_MAX] = {
   [QUAN_PAYMENTS]     = { "number" },
   [QUAN_REDEMPTIONS]  = { "enterprise", "round" },
   [QUAN_PREPARATIONS] = { "enterprise", "contract" },
-  [QUAN_ATTACHMENTS]  = { "enterprise", "contract", "document" },
+  [QUAN_ATTACHMENTS]  = { "enterprise", "contract", "round", "document" },
 };
 
 char *

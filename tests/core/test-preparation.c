@@ -96,6 +96,21 @@ assert_count (QuanStore *store, QuanSection section, const char *enterprise, con
   g_assert_cmpint (quan_store_count (store, section, &filter, NULL), ==, count);
 }
 
+/* A file serves a contract or a round, and a round's are found by it. */
+static void
+assert_count_of_round (QuanStore *store)
+{
+  const QuanStoreFilter filter = { .enterprise = FIRST, .round = "2024Q2" };
+  QuanAttachment attachment = { .enterprise = (char *) FIRST, .contract = (char *) "HT-001", .round = (char *) "2024Q2",
+                                .document = (char *) "licence", .name = (char *) "执照.pdf", .sha256 = (char *) HASH,
+                                .bytes = (char *) "0", .added = (char *) "2024-03-01" };
+
+  g_assert_cmpint (put (store, QUAN_ATTACHMENTS, 0, &attachment, NULL), ==, 0);
+  attachment.contract = NULL;
+  g_assert_cmpint (put (store, QUAN_ATTACHMENTS, 0, &attachment, NULL), ==, 3);
+  g_assert_cmpint (quan_store_count (store, QUAN_ATTACHMENTS, &filter, NULL), ==, 1);
+}
+
 static void
 test_filters_and_keys (void)
 {
@@ -118,8 +133,10 @@ test_filters_and_keys (void)
     g_assert_cmpint (put (store, QUAN_ATTACHMENTS, 0, &attachment, NULL), ==, i + 1);
     quan_record_free (&quan_preparation_type, preparation);
   }
+  assert_count_of_round (store);
   g_assert_true (quan_store_journal (store, NULL, note_key, keys, NULL));
-  g_assert_cmpstr (keys->str, ==, FIRST ";" FIRST "/licence;" FIRST "/HT-001;" FIRST "/HT-001/licence;");
+  g_assert_cmpstr (keys->str, ==, FIRST ";" FIRST "/licence;" FIRST "/HT-001;" FIRST "/HT-001/licence;"
+                                  FIRST "/2024Q2/licence;");
   g_string_truncate (keys, 0);
   g_assert_true (quan_store_journal (store, "HT-001", note_key, keys, NULL));
   g_assert_cmpstr (keys->str, ==, FIRST "/HT-001;");
@@ -127,7 +144,7 @@ test_filters_and_keys (void)
   assert_count (store, QUAN_PREPARATIONS, FIRST, "HT-001", NULL, 1);
   assert_count (store, QUAN_ATTACHMENTS, FIRST, "HT-001", NULL, 1);
   assert_count (store, QUAN_ATTACHMENTS, FIRST, "HT-002", NULL, 0);
-  assert_count (store, QUAN_ATTACHMENTS, FIRST, NULL, "licence", 2);
+  assert_count (store, QUAN_ATTACHMENTS, FIRST, NULL, "licence", 3);
   assert_count (store, QUAN_ATTACHMENTS, "91110302600123450J", NULL, NULL, 0);
   workspace = quan_store_workspace (store, NULL, NULL);
   export = quan_workspace_json_write (workspace);

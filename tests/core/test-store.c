@@ -327,7 +327,7 @@ static const struct {
   { "PRAGMA trusted_schema", "0" },
   { "PRAGMA cell_size_check", "1" },
   { "PRAGMA application_id", "1366647150" },
-  { "PRAGMA user_version", "2" },
+  { "PRAGMA user_version", "3" },
   /* tables that are not STRICT */
   { "SELECT group_concat (name) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
     " AND name NOT LIKE 'sqlite_%'", NULL },
