@@ -16,8 +16,10 @@ typedef enum {
   QUAN_SAY_LAST_DAY,
   QUAN_SAY_LAPSED,             /* date */
   QUAN_SAY_FILE,               /* round */
+  QUAN_SAY_PREPARE,            /* round */
   QUAN_SAY_FILING_ENDS,
   QUAN_SAY_FILING_ENDS_EARLY,  /* deadline, weekday, working day */
+  QUAN_SAY_NOTHING_YET,        /* what ends */
   QUAN_SAY_NO_ROUND,           /* first day, last day */
   QUAN_SAY_NO_ROUND_LEFT,
   QUAN_SAY_ASK,

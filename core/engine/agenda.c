@@ -14,20 +14,45 @@ typedef struct {
   GArray               *items;
 } Agenda;
 
+const char *
+quan_agenda_kind_id (QuanAgendaKind kind)
+{
+  static const char *const ids[QUAN_N_AGENDA_KINDS] = {
+    [QUAN_AGENDA_CORRECT_CLAIM] = "claim-correction",
+    [QUAN_AGENDA_EVIDENCE_STALE] = "evidence-stale",
+    [QUAN_AGENDA_SUBMIT_CLAIM] = "claim-submission",
+    [QUAN_AGENDA_REDEMPTION_FILING] = "redemption-filing",
+    [QUAN_AGENDA_NO_ROUND] = "no-round",
+    [QUAN_AGENDA_VOUCHER_EXPIRY] = "voucher-expiry",
+    [QUAN_AGENDA_POLICY_END] = "policy-end",
+    [QUAN_AGENDA_CONTRACT_END] = "contract-end",
+  };
+
+  return ids[kind];
+}
+
 void
 quan_agenda_item_clear (QuanAgendaItem *item)
 {
   g_free (item->contract);
+  g_free (item->about);
   g_free (item->what);
   g_free (item->detail);
   g_free (item->amount_is);
 }
 
-/* Adds an item, which it takes. */
+/* Adds an item, which it takes, to be done on its date and at the latest on the deadline. */
+static void
+add_item_until (Agenda *agenda, QuanAgendaItem item, QuanDate deadline)
+{
+  item.deadline = deadline;
+  g_array_append_val (agenda->items, item);
+}
+
 static void
 add_item (Agenda *agenda, QuanAgendaItem item)
 {
-  g_array_append_val (agenda->items, item);
+  add_item_until (agenda, item, item.date);
 }
 
 static char *
@@ -64,7 +89,7 @@ add_returned (Agenda *agenda, const QuanHolding *holding)
     return;
   add_item (agenda, (QuanAgendaItem) {
     .date = pack_ends (agenda), .kind = QUAN_AGENDA_CORRECT_CLAIM, .amount = holding->whole,
-    .contract = g_strdup (claim->contract),
+    .contract = g_strdup (claim->contract), .about = g_strdup (claim->contract),
     .what = quan_say (agenda->language, QUAN_SAY_CORRECT, claim->contract),
     .detail = claim->reason != NULL ? quan_say (agenda->language, QUAN_SAY_RETURNED_FOR, claim->reason)
                                     : quan_say (agenda->language, QUAN_SAY_RETURNED),
@@ -103,7 +128,8 @@ add_draft (Agenda *agenda, const QuanHolding *holding)
   if (holding->standing != QUAN_STANDING_DRAFT)
     return;
   add_item (agenda, (QuanAgendaItem) {
-    .date = due, .kind = QUAN_AGENDA_SUBMIT_CLAIM, .amount = holding->whole, .contract = g_strdup (claim->contract),
+    .date = due, .kind = QUAN_AGENDA_SUBMIT_CLAIM, .amount = holding->whole,
+    .contract = g_strdup (claim->contract), .about = g_strdup (claim->contract),
     .what = quan_say (agenda->language, QUAN_SAY_SUBMIT, claim->contract),
     .detail = say_why_due (agenda, due),
     .amount_is = quan_say (agenda->language, asked ? QUAN_SAY_IS_CLAIMED : QUAN_SAY_IS_CLAIMABLE),
@@ -124,7 +150,8 @@ add_expiry (Agenda *agenda, const QuanHolding *holding)
   if (last < agenda->view->as_of)
     return;
   add_item (agenda, (QuanAgendaItem) {
-    .date = last, .kind = QUAN_AGENDA_VOUCHER_EXPIRY, .amount = holding->left, .contract = g_strdup (claim->contract),
+    .date = last, .kind = QUAN_AGENDA_VOUCHER_EXPIRY, .amount = holding->left,
+    .contract = g_strdup (claim->contract), .about = g_strdup (claim->voucher),
     .what = quan_say (agenda->language, QUAN_SAY_USE_VOUCHER, claim->voucher),
     .detail = quan_say (agenda->language, QUAN_SAY_VOUCHER_EXPIRES),
     .amount_is = quan_say (agenda->language, QUAN_SAY_IS_LEFT),
@@ -141,7 +168,7 @@ add_contract_end (Agenda *agenda, const QuanHolding *holding)
     return;
   add_item (agenda, (QuanAgendaItem) {
     .date = contract->ends, .kind = QUAN_AGENDA_CONTRACT_END, .amount = holding->left,
-    .contract = g_strdup (contract->number),
+    .contract = g_strdup (contract->number), .about = g_strdup (holding->claim->voucher),
     .what = quan_say (agenda->language, QUAN_SAY_COLLECT, contract->number),
     .detail = quan_say (agenda->language, QUAN_SAY_CONTRACT_ENDS, holding->claim->voucher),
     .amount_is = quan_say (agenda->language, QUAN_SAY_IS_LEFT),
@@ -180,6 +207,9 @@ add_stale (Agenda *agenda, const QuanDocument *document, QuanDate dated, const G
   add_item (agenda, (QuanAgendaItem) {
     .date = last, .kind = QUAN_AGENDA_EVIDENCE_STALE, .amount = amount,
     .contract = numbers->len == 1 ? g_strdup (numbers->pdata[0]) : NULL,
+    .about = document->dated.subject == QUAN_SUBJECT_ENTERPRISE
+               ? g_strdup (document->id)
+               : g_strdup_printf ("%s/%s", document->id, (const char *) numbers->pdata[0]),
     .what = quan_say (agenda->language, QUAN_SAY_RENEW, title),
     .detail = quan_say (agenda->language, last < agenda->view->as_of ? QUAN_SAY_TOO_OLD : QUAN_SAY_BECOMES_OLD,
                         quan_date_iso (dated, date), days, list),
@@ -225,19 +255,29 @@ add_evidence (Agenda *agenda)
   }
 }
 
+/* Until when the round can be filed, and that nothing is there to file yet. */
+static char *
+say_until (const Agenda *agenda, QuanDate day)
+{
+  QuanDate until = agenda->preview->window->until;
+  gboolean empty = agenda->preview->items->len == 0;
+  char deadline[QUAN_DATE_BUF], early[QUAN_DATE_BUF];
+  g_autofree char *clause = NULL;
+
+  clause = day == until ? quan_say (agenda->language, QUAN_SAY_FILING_ENDS)
+                        : quan_say (agenda->language, QUAN_SAY_FILING_ENDS_EARLY, quan_date_iso (until, deadline),
+                                    quan_say_weekday (agenda->language, until), quan_date_iso (day, early));
+  return empty ? quan_say (agenda->language, QUAN_SAY_NOTHING_YET, clause) : g_steal_pointer (&clause);
+}
+
 static char *
 say_filing (const Agenda *agenda, QuanDate day)
 {
-  QuanDate until = agenda->preview->window->until;
-  char deadline[QUAN_DATE_BUF], early[QUAN_DATE_BUF];
-  g_autofree char *clause = NULL;
+  g_autofree char *clause = say_until (agenda, day);
   guint warnings = 0;
 
   for (guint i = 0; i < agenda->preview->items->len; i++)
     warnings |= g_array_index (agenda->preview->items, QuanPreviewItem, i).warnings;
-  clause = day == until ? quan_say (agenda->language, QUAN_SAY_FILING_ENDS)
-                        : quan_say (agenda->language, QUAN_SAY_FILING_ENDS_EARLY, quan_date_iso (until, deadline),
-                                    quan_say_weekday (agenda->language, until), quan_date_iso (day, early));
   return quan_say_warnings (agenda->language, clause, warnings);
 }
 
@@ -250,7 +290,19 @@ filing_day (QuanDate until, QuanDate as_of)
   return day >= as_of ? day : until;
 }
 
-/* A round that brings nothing and leaves nothing open needs no filing. */
+static gboolean
+has_money_left (const Agenda *agenda)
+{
+  for (guint i = 0; i < agenda->holdings->len; i++) {
+    const QuanHolding *holding = &g_array_index (agenda->holdings, QuanHolding, i);
+
+    if (is_voucher (holding) && holding->left != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A round that brings nothing needs no filing, but invoices while a voucher has money left. */
 static void
 add_filing (Agenda *agenda)
 {
@@ -258,17 +310,18 @@ add_filing (Agenda *agenda)
   g_autofree char *round = NULL;
   QuanDate day;
 
-  if (preview == NULL || preview->window == NULL || preview->items->len == 0
-      || preview->window->until < agenda->view->as_of)
+  if (preview == NULL || preview->window == NULL || preview->window->until < agenda->view->as_of
+      || (preview->items->len == 0 && !has_money_left (agenda)))
     return;
   round = quan_say_round (agenda->language, preview->round);
   day = filing_day (preview->window->until, agenda->view->as_of);
-  add_item (agenda, (QuanAgendaItem) {
+  add_item_until (agenda, (QuanAgendaItem) {
     .date = day, .kind = QUAN_AGENDA_REDEMPTION_FILING, .amount = preview->total,
-    .what = quan_say (agenda->language, QUAN_SAY_FILE, round),
+    .about = g_strdup (preview->round),
+    .what = quan_say (agenda->language, preview->items->len > 0 ? QUAN_SAY_FILE : QUAN_SAY_PREPARE, round),
     .detail = say_filing (agenda, day),
     .amount_is = quan_say (agenda->language, preview->total < 0 ? QUAN_SAY_IS_TO_RETURN : QUAN_SAY_IS_PAYABLE),
-  });
+  }, preview->window->until);
 }
 
 static char *
@@ -294,7 +347,7 @@ add_no_round (Agenda *agenda)
   if (last == NULL || at_risk == 0)
     return;
   add_item (agenda, (QuanAgendaItem) {
-    .date = last->until + 1, .kind = QUAN_AGENDA_NO_ROUND, .amount = at_risk,
+    .date = last->until + 1, .kind = QUAN_AGENDA_NO_ROUND, .amount = at_risk, .about = g_strdup (last->label),
     .what = say_no_round (agenda, last->until + 1),
     .detail = agenda->view->as_of > last->until
                 ? quan_say (agenda->language, QUAN_SAY_ROUNDS_OVER, quan_date_iso (last->until, date))
@@ -317,6 +370,7 @@ add_policy_end (Agenda *agenda)
     return;
   add_item (agenda, (QuanAgendaItem) {
     .date = pack_ends (agenda), .kind = QUAN_AGENDA_POLICY_END, .amount = QUAN_FEN_NONE,
+    .about = g_strdup (agenda->view->pack->id),
     .what = quan_say (agenda->language, QUAN_SAY_POLICY_ENDS),
     .detail = quan_say (agenda->language, QUAN_SAY_VOUCHERS_GO_ON),
     .amount_is = say_nothing (),

@@ -41,6 +41,11 @@
 #define REDEEMED(amount) \
   ",\"redemptions\":[{\"round\":\"2024Q3\",\"submitted\":\"2024-09-01\",\"state\":\"submitted\",\"items\":[" \
   "{\"voucher\":\"Q-HT-2\",\"amount\":\"" amount "\"}]}]"
+#define REDEEMED_IN_FULL \
+  ",\"invoices\":[{\"number\":\"24110000000000000001\",\"contract\":\"HT-2\",\"date\":\"2024-08-01\"," \
+  "\"lines\":[" LINE ("1000000.00") "]}],\"redemptions\":[{\"round\":\"2024Q3\",\"submitted\":\"2024-09-01\"," \
+  "\"state\":\"submitted\",\"items\":[{\"voucher\":\"Q-HT-2\",\"invoices\":[\"24110000000000000001\"]," \
+  "\"amount\":\"200000.00\"}]}]"
 /* A quarter of HT-1's base is invoiced: a quarter of its voucher. */
 #define INVOICE(delivery) \
   ",\"deliveries\":[{\"number\":\"JF-1\",\"contract\":\"HT-1\",\"from\":\"2025-07-01\",\"to\":\"2025-09-30\"}]," \
@@ -106,6 +111,13 @@ static const Row beijing_rows[] = {
   { "round that brings nothing for want of a proof", "2025-10-28", NULL, VOUCHER_1, INVOICE (""), "2025Q4",
     "2025-11-14 filing - 0.00\n2025-11-16 no-round - 30246.58\n2025-12-31 policy-end - -\n"
     "2026-06-30 contract-end HT-1 120986.30" },
+  { "round without an invoice", "2024-07-01", NULL, VOUCHER_2, NULL, "2024Q3",
+    "2024-09-30 filing - 0.00\n2025-03-31 contract-end HT-2 200000.00\n2025-12-31 policy-end - -" },
+  { "round without an invoice that ends on a Saturday", "2025-10-28", NULL, VOUCHER_1, NULL, "2025Q4",
+    "2025-11-14 filing - 0.00\n2025-11-16 no-round - 30246.58\n2025-12-31 policy-end - -\n"
+    "2026-06-30 contract-end HT-1 120986.30" },
+  { "round with nothing left to redeem", "2024-12-01", NULL, VOUCHER_2, REDEEMED_IN_FULL, "2025Q1",
+    "2025-12-31 policy-end - -" },
   { "round without vouchers", "2025-10-28", NULL, "", INVOICE (",\"delivery\":\"JF-1\""), "2025Q4",
     "2025-12-31 policy-end - -" },
   { "after the last round", "2025-12-01", NULL, VOUCHER_1, INVOICE (",\"delivery\":\"JF-1\""), NULL,
@@ -230,6 +242,12 @@ test_texts (void)
     { "round that brings nothing for want of a proof", 0, QUAN_LANGUAGE_EN, "File the redemption of 2025Q4",
       "The last filing day, 2025-11-15, is a Saturday, so file by 2025-11-14; "
       "an invoice names no delivery proof and is not counted.", "payable in this round" },
+    { "round without an invoice", 0, QUAN_LANGUAGE_ZH, "登记 2024 年第三季度兑付的发票和交付凭证",
+      "本批次截止日；尚未登记本批次可兑付的发票", "本批次可兑付" },
+    { "round without an invoice that ends on a Saturday", 0, QUAN_LANGUAGE_EN,
+      "Record invoices and delivery proofs for 2025Q4",
+      "The last filing day, 2025-11-15, is a Saturday, so file by 2025-11-14; "
+      "nothing that it would pay is recorded yet.", "payable in this round" },
     { "on that Saturday", 0, QUAN_LANGUAGE_EN, "File the redemption of 2025Q4", "The last filing day of the round.",
       "payable in this round" },
     { "voucher", 0, QUAN_LANGUAGE_ZH, "收齐 HT-2 的发票和交付凭证", "合同到期，算力券 Q-HT-2 尚未兑完", "券上余额" },
