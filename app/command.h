@@ -27,6 +27,7 @@ extern const Command quota_commands[];
 extern const Command claim_commands[];
 extern const Command redemption_commands[];
 extern const Command packet_commands[];
+extern const Command deadlines_commands[];
 extern const Command policy_commands[];
 extern const Command journal_commands[];
 extern const Command verify_commands[];

@@ -30,6 +30,7 @@ const Option options[] = {
 
   { "dry-run", 0, OPTION_FLAG, FALSE, NULL, N_ ("judge the file and change nothing"), MEMBER (dry_run) },
   { "output", 'o', OPTION_TEXT, FALSE, N_ ("FILE"), N_ ("the file to write; - is standard output"), MEMBER (output) },
+  { "ics", 0, OPTION_TEXT, FALSE, N_ ("FILE"), N_ ("the calendar file to write; - is standard output"), MEMBER (ics) },
   { "year", 0, OPTION_YEAR, FALSE, N_ ("YEAR"), N_ ("this year only"), MEMBER (year) },
   { "date", 0, OPTION_DATE, FALSE, N_ ("DATE"), N_ ("the day of the act (default: the as-of date)"), MEMBER (date) },
   { "amount", 0, OPTION_MONEY, FALSE, N_ ("AMOUNT"), N_ ("yuan asked for or approved (default: all of it)"),
@@ -199,6 +200,7 @@ arguments_free (Arguments *arguments)
   g_free (arguments->enterprise);
   g_free (arguments->policy);
   g_free (arguments->output);
+  g_free (arguments->ics);
   g_free (arguments->voucher);
   g_free (arguments->reason);
   g_ptr_array_unref (arguments->readings);

@@ -12,7 +12,7 @@ typedef struct {
   gboolean    json, quiet, version, help;
 
   gboolean    dry_run;
-  char       *output;
+  char       *output, *ics;
   int         year;      /* 0 absent */
   QuanDate    date, issued;
   QuanFen     amount;

@@ -19,7 +19,7 @@ static const int error_statuses[] = {
 
 const Command *const command_groups[] = {
   import_commands, export_commands, check_commands, quota_commands, claim_commands, redemption_commands,
-  packet_commands, policy_commands, journal_commands, verify_commands, NULL,
+  packet_commands, deadlines_commands, policy_commands, journal_commands, verify_commands, NULL,
 };
 
 static int

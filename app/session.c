@@ -55,10 +55,16 @@ session_remark (const Session *session, const char *format, ...)
 }
 
 gboolean
-session_save (Session *session, GBytes *bytes, GError **error)
+session_save_as (Session *session, const char *file, GBytes *bytes, GError **error)
 {
-  if (strcmp (session->arguments->output, "-") != 0)
-    return quan_file_replace (session->arguments->output, bytes, error);
+  if (strcmp (file, "-") != 0)
+    return quan_file_replace (file, bytes, error);
   g_string_append_len (session->output->text, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   return output_flush (session->output, error);
+}
+
+gboolean
+session_save (Session *session, GBytes *bytes, GError **error)
+{
+  return session_save_as (session, session->arguments->output, bytes, error);
 }

@@ -23,5 +23,7 @@ QuanDesk *session_desk (Session *session, gboolean create, GError **error);
 QuanPackShelf *session_shelf (const Session *session);
 /* A remark on standard error; not with --quiet. */
 void      session_remark (const Session *session, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/* Writes bytes to the file of --output, or to standard output where that is "-". */
+/* Writes bytes to a file, or to standard output where its name is "-". */
+gboolean  session_save_as (Session *session, const char *file, GBytes *bytes, GError **error);
+/* The same with the file of --output. */
 gboolean  session_save (Session *session, GBytes *bytes, GError **error);

@@ -41,8 +41,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanOverview, quan_overview_free)
  * quan_desk_overview_with_round would find more.
  */
 QuanOverview *quan_desk_overview (QuanDesk *desk, const char *enterprise, GError **error);
-/* What is due for an enterprise (NULL: the only one), by date: the agenda of the overview with the next round, and no money
- * left out. GArray of QuanAgendaItem; NULL on error. */
-GArray *quan_desk_deadlines (QuanDesk *desk, const char *enterprise, GError **error);
 /* The same, with what the next round would pay, however many invoices there are: seconds where there are 100,000. */
 QuanOverview *quan_desk_overview_with_round (QuanDesk *desk, const char *enterprise, GError **error);
+
+/* What is due for an enterprise (NULL: the only one), by deadline: the agenda of the overview with the next round, and no
+ * money left out. GArray of QuanAgendaItem; NULL on error. */
+GArray *quan_desk_deadlines (QuanDesk *desk, const char *enterprise, GError **error);
+/* These deadlines of an enterprise as a calendar file, in the language of the locale. */
+GBytes *quan_desk_calendar (const QuanEnterprise *enterprise, const GArray *deadlines, QuanDate as_of);
