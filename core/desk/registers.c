@@ -1,12 +1,6 @@
 #include "core/desk/registers.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/desk/desk-private.h"
-
-/* The first rows come soon, as many as a window shows; the others in batches that cost little to take over. */
-#define FIRST_BATCH 100
-#define BATCH 2000
+#include "core/desk/row-walk.h"
 
 /* Where nothing was begun. */
 static const QuanTerm unclaimed_states[] = {
@@ -57,58 +51,6 @@ quan_provider_row_free (QuanProviderRow *row)
   g_free (row->uscc);
   g_free (row->name);
   g_free (row);
-}
-
-/* A walk that hands over its rows batch by batch. */
-typedef struct {
-  QuanDesk     *desk;
-  GPtrArray    *rows;  /* not handed over yet */
-  guint         size;  /* of the batch that is being filled */
-  QuanRowsFunc  func;
-  gpointer      data;
-  GCancellable *cancellable;
-} Walk;
-
-static Walk
-walk_begin (QuanDesk *desk, GDestroyNotify row_free, QuanRowsFunc func, gpointer data, GCancellable *cancellable)
-{
-  return (Walk) { desk, g_ptr_array_new_with_free_func (row_free), FIRST_BATCH, func, data, cancellable };
-}
-
-static gboolean
-hand_over (Walk *walk, GError **error)
-{
-  gboolean goes_on;
-
-  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
-    return FALSE;
-  if (walk->rows->len == 0)
-    return TRUE;
-  goes_on = walk->func (walk->rows, walk->data);
-  /* The rows are the receiver's now. */
-  walk->rows->len = 0;
-  walk->size = BATCH;
-  if (!goes_on)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The listing was ended."));
-  return goes_on;
-}
-
-/* Takes a row. */
-static gboolean
-add_row (Walk *walk, gpointer row, GError **error)
-{
-  g_ptr_array_add (walk->rows, row);
-  return walk->rows->len < walk->size || hand_over (walk, error);
-}
-
-/* Hands over what is left of a walk that came to its end, frees it of one that did not. */
-static gboolean
-walk_end (Walk *walk, gboolean complete, GError **error)
-{
-  gboolean done = complete && hand_over (walk, error);
-
-  g_ptr_array_unref (walk->rows);
-  return done;
 }
 
 /* Whether a date can see that a claim was ever made. */
@@ -193,7 +135,7 @@ add_contract (const QuanChecked *checked, gpointer data, GError **error)
   };
   row->counts = row->state != QUAN_CONTRACT_WITHDRAWN && row->state != QUAN_CONTRACT_REJECTED
                 && row->state != QUAN_CONTRACT_INELIGIBLE;
-  return add_row (data, row, error);
+  return quan_row_walk_add (data, row, error);
 }
 
 gboolean
@@ -201,67 +143,33 @@ quan_desk_contract_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc fu
                          GCancellable *cancellable, GError **error)
 {
   const QuanEnterprise *within = quan_desk_enterprise (desk, enterprise, error);
-  Walk walk;
+  QuanRowWalk walk;
 
   if (within == NULL)
     return FALSE;
-  walk = walk_begin (desk, (GDestroyNotify) quan_contract_row_free, func, data, cancellable);
-  return walk_end (&walk, quan_desk_check (desk, within->uscc, NULL, add_contract, &walk, error), error);
-}
-
-/* The title of a claim's contract, NULL with error unset if it has none. */
-static char *
-title_of (QuanDesk *desk, const QuanClaim *claim, GError **error)
-{
-  QuanStoreFilter filter = { .enterprise = claim->enterprise, .key = claim->contract };
-  QuanContract *contract = quan_store_find (desk->store, QUAN_CONTRACTS, &filter, NULL, error);
-  char *title = contract != NULL ? g_strdup (contract->title) : NULL;
-
-  quan_record_free (&quan_contract_type, contract);
-  return title;
+  walk = quan_row_walk_begin (desk, (GDestroyNotify) quan_contract_row_free, func, data, cancellable);
+  return quan_row_walk_end (&walk, quan_desk_check (desk, within->uscc, NULL, add_contract, &walk, error), error);
 }
 
 /* What was decided after the as-of date is not known on it. */
 static gboolean
-add_claim (Walk *walk, const QuanClaim *claim, GError **error)
+add_claim (QuanRowWalk *walk, gconstpointer record, const QuanRemarks *remarks, GError **error)
 {
+  const QuanClaim *claim = record;
   QuanClaimState state = state_on (claim, walk->desk->as_of);
   gboolean approved = state == QUAN_CLAIM_APPROVED;
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *title = title_of (walk->desk, claim, &failure);
   QuanClaimRow *row;
 
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
+  if (!exists (claim, walk->desk->as_of))
+    return TRUE;
   row = g_new (QuanClaimRow, 1);
   *row = (QuanClaimRow) {
     .enterprise = g_strdup (claim->enterprise), .contract = g_strdup (claim->contract),
-    .title = g_steal_pointer (&title), .voucher = approved ? g_strdup (claim->voucher) : NULL,
+    .title = g_strdup (remarks->name), .voucher = approved ? g_strdup (claim->voucher) : NULL,
     .state = state, .submitted = claim->submitted, .issued = approved ? claim->issued : QUAN_DATE_NONE,
     .requested = claim->requested, .approved = approved ? claim->approved : QUAN_FEN_NONE,
   };
-  return add_row (walk, row, error);
-}
-
-static gboolean
-add_claims (Walk *walk, const char *enterprise, GError **error)
-{
-  QuanStoreFilter filter = { .enterprise = enterprise };
-  g_autoptr (QuanCursor) cursor = quan_store_select (walk->desk->store, QUAN_CLAIMS, &filter, error);
-  g_autoptr (GError) failure = NULL;
-  gboolean good = cursor != NULL;
-  QuanClaim *claim;
-
-  while (good && (claim = quan_cursor_next (cursor, NULL, &failure)) != NULL) {
-    good = !exists (claim, walk->desk->as_of) || add_claim (walk, claim, error);
-    quan_record_free (&quan_claim_type, claim);
-  }
-  if (failure == NULL)
-    return good;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return quan_row_walk_add (walk, row, error);
 }
 
 gboolean
@@ -269,12 +177,12 @@ quan_desk_claim_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func,
                       GCancellable *cancellable, GError **error)
 {
   const QuanEnterprise *within = quan_desk_enterprise (desk, enterprise, error);
-  Walk walk;
+  QuanRowWalk walk;
 
   if (within == NULL)
     return FALSE;
-  walk = walk_begin (desk, (GDestroyNotify) quan_claim_row_free, func, data, cancellable);
-  return walk_end (&walk, add_claims (&walk, within->uscc, error), error);
+  walk = quan_row_walk_begin (desk, (GDestroyNotify) quan_claim_row_free, func, data, cancellable);
+  return quan_row_walk_end (&walk, quan_row_walk_list (&walk, QUAN_CLAIMS, within->uscc, add_claim, error), error);
 }
 
 /* What an enterprise has with each provider. */
@@ -313,7 +221,7 @@ add_share (const QuanWorkspace *slice, gpointer data, GError **error)
 
 /* Every provider of the store, also those that no contract of the enterprise names. */
 static gboolean
-add_providers (Walk *walk, GHashTable *shares, GError **error)
+add_providers (QuanRowWalk *walk, GHashTable *shares, GError **error)
 {
   g_autoptr (QuanCursor) cursor = quan_store_select (walk->desk->store, QUAN_PROVIDERS, &(QuanStoreFilter) { NULL },
                                                      error);
@@ -330,7 +238,7 @@ add_providers (Walk *walk, GHashTable *shares, GError **error)
       .contracts = share != NULL ? share->contracts : 0, .amount = share != NULL ? share->amount : 0,
     };
     quan_record_free (&quan_provider_type, provider);
-    good = add_row (walk, row, error);
+    good = quan_row_walk_add (walk, row, error);
   }
   if (failure == NULL)
     return good;
@@ -345,11 +253,11 @@ quan_desk_provider_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc fu
   const QuanEnterprise *within = quan_desk_enterprise (desk, enterprise, error);
   g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Shares shares = { .shares = table, .cancellable = cancellable };
-  Walk walk;
+  QuanRowWalk walk;
 
   if (within == NULL || !quan_desk_view_for (desk, within, NULL, &shares.view, error)
       || !quan_store_each_contract (desk->store, within->uscc, 0, add_share, &shares, error))
     return FALSE;
-  walk = walk_begin (desk, (GDestroyNotify) quan_provider_row_free, func, data, cancellable);
-  return walk_end (&walk, add_providers (&walk, table, error), error);
+  walk = quan_row_walk_begin (desk, (GDestroyNotify) quan_provider_row_free, func, data, cancellable);
+  return quan_row_walk_end (&walk, add_providers (&walk, table, error), error);
 }

@@ -1,4 +1,5 @@
-/* The registers: the rows of contracts, claims and providers, with what the engine says of them. */
+/* The registers: the rows of contracts, claims, vouchers, deliveries, invoices, payments, redemptions and providers, with what
+ * the engine and other records say of them. */
 #pragma once
 #include "core/desk/desk.h"
 
@@ -68,7 +69,7 @@ typedef enum {
   QUAN_INVOICE_PAID_OUT,      /* in a paid one */
   QUAN_N_INVOICE_STANDS
 } QuanInvoiceStand;
-/* "Free", "Delivery missing" …, for people. */
+/* "Not redeemed", "Delivery missing" …, for people. */
 const char *quan_invoice_stand_name (QuanInvoiceStand stand, QuanLanguage language);
 
 typedef struct {
@@ -81,7 +82,7 @@ typedef struct {
 } QuanInvoiceRow;
 
 typedef struct {
-  char    *number, *invoices; /* the numbers it settles, "、" or ", " between them */
+  char    *number, *invoices; /* the numbers it settles, "、" or ", " between them; "" where it names none */
   QuanDate date;
   QuanFen  amount;
   QuanFen  settled;           /* sum of its parts */
@@ -107,9 +108,11 @@ void quan_provider_row_free (QuanProviderRow *row);
 /* Receives up to some thousand rows at a time, which it owns (each row, not the array). FALSE ends the walk. */
 typedef gboolean (*QuanRowsFunc) (GPtrArray *rows, gpointer data);
 
-/* The rows of an enterprise's contracts, claims and providers. Memory does not grow with their number but for what func
- * keeps. What was submitted after the as-of date is not there; what was approved later is still submitted. A walk that
- * ends early by func or cancellable is an error of G_IO_ERROR_CANCELLED. */
+/* The rows of an enterprise. Memory does not grow with their number but for what func keeps. Claims and redemptions that
+ * were submitted after the as-of date are not there; one approved or paid later is still submitted. Deliveries, invoices and
+ * payments are there whatever their date; what others say of them is what was known on the as-of date. Payments belong to no
+ * enterprise: those of its invoices are listed, and those that name none. A walk that ends early by func or cancellable is an
+ * error of G_IO_ERROR_CANCELLED. */
 gboolean quan_desk_contract_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,
                                   GCancellable *cancellable, GError **error);
 gboolean quan_desk_claim_rows (QuanDesk *desk, const char *enterprise, QuanRowsFunc func, gpointer data,

@@ -136,18 +136,13 @@ add_draft (Agenda *agenda, const QuanHolding *holding)
   });
 }
 
-/* A voucher of a pack with validity is good until the day before so many months after its issue. */
 static void
 add_expiry (Agenda *agenda, const QuanHolding *holding)
 {
-  const QuanParameter *months = agenda->view->pack->voucher_months;
   const QuanClaim *claim = holding->claim;
-  QuanDate last;
+  QuanDate last = quan_voucher_last_day (agenda->view->pack, claim);
 
-  if (months == NULL || !is_voucher (holding) || holding->left == 0 || claim->issued == QUAN_DATE_NONE)
-    return;
-  last = quan_date_add_months (claim->issued, (int) quan_parameter_value (months, claim->issued)->value) - 1;
-  if (last < agenda->view->as_of)
+  if (last == QUAN_DATE_NONE || !is_voucher (holding) || holding->left == 0 || last < agenda->view->as_of)
     return;
   add_item (agenda, (QuanAgendaItem) {
     .date = last, .kind = QUAN_AGENDA_VOUCHER_EXPIRY, .amount = holding->left,

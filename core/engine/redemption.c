@@ -199,14 +199,12 @@ find_entitled (const Preview *p, const QuanPreviewItem *item, QuanFen eligible, 
   return TRUE;
 }
 
-/* A voucher of a pack with validity is good until the day before so many months after its issue. */
 static gboolean
 expired (const Preview *p, const QuanClaim *claim)
 {
-  const QuanParameter *months = p->view->pack->voucher_months;
+  QuanDate last = quan_voucher_last_day (p->view->pack, claim);
 
-  return months && claim->issued != QUAN_DATE_NONE &&
-         p->view->as_of >= quan_date_add_months (claim->issued, (int) quan_parameter_value (months, claim->issued)->value);
+  return last != QUAN_DATE_NONE && p->view->as_of > last;
 }
 
 /* What the invoices that no round takes any more would bring on top of all the others (A11); nothing once the voucher has expired. */

@@ -44,3 +44,15 @@ quan_claim_year (const QuanClaim *claim, QuanDate as_of)
 {
   return quan_date_year (claim->submitted != QUAN_DATE_NONE ? claim->submitted : as_of);
 }
+
+QuanDate
+quan_voucher_last_day (const QuanPack *pack, const QuanClaim *claim)
+{
+  const QuanParameter *months = pack->voucher_months;
+  QuanDate day;
+
+  if (months == NULL || claim->issued == QUAN_DATE_NONE)
+    return QUAN_DATE_NONE;
+  day = quan_date_add_months (claim->issued, (int) quan_parameter_value (months, claim->issued)->value);
+  return day == QUAN_DATE_NONE ? QUAN_DATE_NONE : day - 1;
+}

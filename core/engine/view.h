@@ -20,3 +20,6 @@ QuanStanding quan_redemption_standing (const QuanRedemption *redemption, QuanDat
 QuanFen quan_claim_weight (const QuanClaim *claim, QuanStanding standing);
 /* The year whose quota a claim uses (A10): of its submission; an undated one counts to the as-of year. */
 int quan_claim_year (const QuanClaim *claim, QuanDate as_of);
+/* The last day the voucher of an approved claim is good for: of a pack with validity, the day before so many months after
+ * its issue. QUAN_DATE_NONE: it does not expire. */
+QuanDate quan_voucher_last_day (const QuanPack *pack, const QuanClaim *claim);

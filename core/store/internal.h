@@ -3,6 +3,7 @@
 #include "core/store/evidence.h"
 #include "core/store/journal.h"
 #include "core/store/migrate.h"
+#include "core/store/read.h"
 #include "core/store/sql.h"
 #include "core/store/store.h"
 #include "core/store/table.h"
@@ -57,6 +58,16 @@ char *quan_store_key_expression (QuanSection section);
 /* quan_store_write; a record made again under its id keeps the import (its act, 0 if none) that once brought it. */
 gint64 quan_store_put (QuanStore *store, QuanSection section, gint64 id, gint64 origin, gconstpointer record,
                        GError **error);
+
+/* A cursor over a statement, which it finalizes: its columns are id and those of the section's table, then any others. */
+struct QuanCursor {
+  QuanStore    *store;
+  QuanSection   section;
+  sqlite3_stmt *statement;
+};
+QuanCursor *quan_cursor_new (QuanStore *store, QuanSection section, sqlite3_stmt *statement);
+/* The columns a section's records are ordered by. */
+const char *quan_store_order (QuanSection section);
 
 /* The record of an id that must be there: one that is not is damage. */
 gpointer quan_store_need (QuanStore *store, QuanSection section, gint64 id, GError **error);

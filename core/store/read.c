@@ -33,12 +33,6 @@ static const struct {
                           .round = "round = ?4", .order = "enterprise, contract, document, id" },
 };
 
-struct QuanCursor {
-  QuanStore    *store;
-  QuanSection   section;
-  sqlite3_stmt *statement;
-};
-
 static void
 append_condition (GString *query, const char *condition, gboolean wanted)
 {
@@ -88,17 +82,21 @@ prepare_filter (QuanStore *store, const char *columns, QuanSection section, cons
 }
 
 QuanCursor *
+quan_cursor_new (QuanStore *store, QuanSection section, sqlite3_stmt *statement)
+{
+  QuanCursor *cursor = g_new (QuanCursor, 1);
+
+  *cursor = (QuanCursor) { .store = store, .section = section, .statement = statement };
+  return cursor;
+}
+
+QuanCursor *
 quan_store_select (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, GError **error)
 {
   g_autofree char *columns = g_strconcat ("id, ", store->tables[section]->columns, NULL);
   sqlite3_stmt *statement = prepare_filter (store, columns, section, filter, error);
-  QuanCursor *cursor;
 
-  if (statement == NULL)
-    return NULL;
-  cursor = g_new (QuanCursor, 1);
-  *cursor = (QuanCursor) { .store = store, .section = section, .statement = statement };
-  return cursor;
+  return statement != NULL ? quan_cursor_new (store, section, statement) : NULL;
 }
 
 gpointer
@@ -111,6 +109,12 @@ quan_cursor_next (QuanCursor *cursor, gint64 *id, GError **error)
   if (id != NULL)
     *id = sqlite3_column_int64 (cursor->statement, 0);
   return quan_store_table_read (cursor->store->tables[cursor->section], &cursor->store->sql, cursor->statement, error);
+}
+
+const char *
+quan_store_order (QuanSection section)
+{
+  return places[section].order;
 }
 
 void

@@ -21,6 +21,26 @@ gpointer    quan_cursor_next (QuanCursor *cursor, gint64 *id, GError **error);
 void        quan_cursor_free (QuanCursor *cursor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanCursor, quan_cursor_free)
 
+/* What other records say of one on a date: redemptions submitted later do not exist, one paid later is still submitted, and
+ * invoices and payments dated later are left out. */
+typedef struct {
+  QuanFen     amount;   /* claims: redeemed of the voucher; deliveries: gross of the lines invoiced for it, red letters
+                         * subtracted; invoices: what payments settle. 0 where there is nothing, QUAN_FEN_NONE where a part
+                         * of it is unknown */
+  guint       records;  /* deliveries: the invoices that name it */
+  const char *name;     /* claims: the title of the contract; invoices: the round of the redemption that stands; or NULL.
+                         * Until the next step */
+  gboolean    settled;  /* invoices: that redemption is paid */
+} QuanRemarks;
+
+/* Steps through the records of an enterprise with what is said of them on as_of, by one statement for all, in the order of
+ * quan_store_select. Claims, deliveries, invoices, redemptions; of payments those of its invoices and those that name
+ * none. */
+QuanCursor *quan_store_list (QuanStore *store, QuanSection section, const char *enterprise, QuanDate as_of,
+                             GError **error);
+/* As quan_cursor_next, of such a cursor. */
+gpointer    quan_cursor_next_listed (QuanCursor *cursor, QuanRemarks *remarks, GError **error);
+
 /* The first record of a filter and its id; NULL with error unset if there is none. */
 gpointer quan_store_find (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, gint64 *id,
                           GError **error);
