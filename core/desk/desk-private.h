@@ -26,6 +26,9 @@ QuanStore *quan_desk_store (QuanDesk *desk, GError **error);
 /* The id of the pack a claim stays with: the one it names, else the one in force when it was submitted. NULL where a
  * draft names none. */
 const char *quan_desk_policy_of (const QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim);
+/* The viewpoint for an enterprise on a date under a pack (NULL: by the rule of quan_desk_view_for). */
+gboolean   quan_desk_view_under (QuanDesk *desk, const QuanEnterprise *enterprise, const char *policy, QuanDate date,
+                                 QuanView *view, GError **error);
 /* quan_desk_view_for on another date than the session's. */
 gboolean   quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
                               QuanView *view, GError **error);

@@ -115,17 +115,25 @@ quan_desk_policy_of (const QuanDesk *desk, const QuanEnterprise *enterprise, con
 }
 
 gboolean
-quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
-                   QuanView *view, GError **error)
+quan_desk_view_under (QuanDesk *desk, const QuanEnterprise *enterprise, const char *policy, QuanDate date, QuanView *view,
+                      GError **error)
 {
-  const char *pinned = claim != NULL ? quan_desk_policy_of (desk, enterprise, claim) : NULL;
-  const char *id = pinned != NULL ? pinned : desk->policy;
+  const char *id = policy != NULL ? policy : desk->policy;
   const char *region = enterprise != NULL ? enterprise->region : NULL;
 
   view->as_of = date;
   view->pack = id != NULL ? quan_pack_shelf_find (desk->shelf, id, error)
                           : quan_pack_shelf_choose (desk->shelf, region, date);
   return view->pack != NULL && choose_readings (desk, view, error);
+}
+
+gboolean
+quan_desk_view_on (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, QuanDate date,
+                   QuanView *view, GError **error)
+{
+  const char *pinned = claim != NULL ? quan_desk_policy_of (desk, enterprise, claim) : NULL;
+
+  return quan_desk_view_under (desk, enterprise, pinned, date, view, error);
 }
 
 gboolean

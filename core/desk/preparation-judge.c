@@ -1,8 +1,7 @@
 /* Claims in preparation: the check of what is known so far, its totals, and the documents of its packet. */
-#include <string.h>
-
 #include "core/desk/preparation-private.h"
-#include "core/engine/document.h"
+
+#include "core/desk/documents.h"
 
 static void
 add_up_lines (QuanPrepared *shown)
@@ -103,70 +102,14 @@ quan_work_judge (QuanDesk *desk, QuanWork *work, GError **error)
          && quan_waiting (&shown->view, &shown->subject, shown->check, shown->years, &shown->waiting, error);
 }
 
-/* Every attachment of the claim, the later ones behind, with their ids. */
-static GArray *
-load_attachments (QuanDesk *desk, QuanWork *work, GError **error)
-{
-  QuanStoreFilter filter = { .enterprise = work->row->enterprise, .contract = work->row->contract };
-  g_autoptr (QuanCursor) cursor = quan_store_select (desk->store, QUAN_ATTACHMENTS, &filter, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-  QuanAttachment *attachment;
-  gint64 id;
-
-  if (cursor == NULL)
-    return NULL;
-  while ((attachment = quan_cursor_next (cursor, &id, &failure)) != NULL) {
-    g_ptr_array_add (work->shown.attachments, attachment);
-    g_array_append_val (ids, id);
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-static QuanDocumentState
-state_of (const QuanPrepared *shown, const QuanDocumentRow *row)
-{
-  if (quan_document_is_made (shown->view.pack, row->document))
-    return QUAN_DOCUMENT_MADE;
-  if (quan_document_is_stale (&shown->view, &shown->subject, row->document))
-    return QUAN_DOCUMENT_STALE;
-  return row->attachment != NULL ? QUAN_DOCUMENT_PRESENT : QUAN_DOCUMENT_MISSING;
-}
-
-static void
-add_document (QuanPrepared *shown, const QuanDocument *document, const GArray *ids)
-{
-  QuanDocumentRow *row = g_new0 (QuanDocumentRow, 1);
-
-  row->document = document;
-  for (guint i = 0; ids != NULL && i < ids->len; i++) {
-    const QuanAttachment *attachment = shown->attachments->pdata[i];
-
-    if (strcmp (attachment->document, document->id) == 0) {
-      row->attachment = attachment;
-      row->attachment_id = g_array_index (ids, gint64, i);
-    }
-  }
-  row->state = state_of (shown, row);
-  g_ptr_array_add (shown->documents, row);
-}
-
 gboolean
 quan_work_list_documents (QuanDesk *desk, QuanWork *work, GError **error)
 {
-  const GArray *documents = work->shown.view.pack->documents;
-  g_autoptr (GArray) ids = NULL;
+  const QuanStoreFilter filter = { .enterprise = work->row->enterprise, .contract = work->row->contract };
+  const QuanDocumentSource source = {
+    .view = &work->shown.view, .subject = &work->shown.subject, .stage = QUAN_STAGE_CLAIM,
+    .filter = work->row->contract != NULL ? &filter : NULL,
+  };
 
-  if (work->row->contract != NULL && (ids = load_attachments (desk, work, error)) == NULL)
-    return FALSE;
-  for (guint i = 0; i < documents->len; i++) {
-    const QuanDocument *document = &g_array_index (documents, QuanDocument, i);
-
-    if (document->stage == QUAN_STAGE_CLAIM)
-      add_document (&work->shown, document, ids);
-  }
-  return TRUE;
+  return quan_desk_list_documents (desk, &source, work->shown.documents, work->shown.attachments, error);
 }

@@ -54,7 +54,8 @@ typedef struct {
 void quan_filing_free (QuanFiling *filing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFiling, quan_filing_free)
 
-/* The filing of a round; label NULL: of the round in hand, else of the next that can be filed, else of the last. */
+/* The filing of a round; label NULL: of the last round with a draft or a returned redemption, else of the next that can be
+ * filed, else of the last. A round the pack does not have is one that takes nothing. */
 QuanFiling *quan_desk_filing (QuanDesk *desk, const char *enterprise, const char *label, GError **error);
 
 /* The packet of a round's filing: of a submitted or paid redemption the bytes frozen then, else one made now. As

@@ -1,0 +1,186 @@
+/* What the officer sees of a round's filing: everything known of it at one moment. */
+#include "core/desk/filing-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/base/error.h"
+#include "core/desk/documents.h"
+
+void
+quan_filing_free (QuanFiling *filing)
+{
+  if (filing == NULL)
+    return;
+  g_clear_pointer (&filing->documents, g_ptr_array_unref);
+  g_clear_pointer (&filing->attachments, g_ptr_array_unref);
+  g_clear_pointer (&filing->places, g_array_unref);
+  g_clear_pointer (&filing->preview, quan_preview_free);
+  g_clear_pointer (&filing->records, quan_workspace_free);
+  quan_record_free (&quan_redemption_type, filing->redemption);
+  quan_record_free (&quan_enterprise_type, filing->enterprise);
+  g_free (filing);
+}
+
+/* Takes a redemption out of the records. */
+static void
+leave_out (QuanWorkspace *records, const QuanRedemption *redemption)
+{
+  GPtrArray *redemptions = records->sections[QUAN_REDEMPTIONS];
+
+  for (guint i = 0; i < redemptions->len; i++)
+    if (quan_record_equal (&quan_redemption_type, redemptions->pdata[i], redemption)) {
+      g_ptr_array_remove_index (redemptions, i);
+      return;
+    }
+}
+
+/* A round the pack does not have takes nothing and has no places. */
+static gboolean
+judge (QuanFiling *filing, const char *label, QuanLanguage language, GError **error)
+{
+  filing->preview = quan_preview (&filing->view, filing->enterprise, filing->records, label, error);
+  if (filing->preview == NULL)
+    return FALSE;
+  filing->places = filing->preview->window != NULL
+                     ? quan_invoice_places (&filing->view, filing->enterprise, filing->records, label, error)
+                     : g_array_new (FALSE, FALSE, sizeof (QuanInvoicePlace));
+  return filing->places != NULL;
+}
+
+QuanFiling *
+quan_filing_judge (QuanWorkspace *records, const char *label, const QuanRedemption *redemption, const QuanView *view,
+                   QuanLanguage language, GError **error)
+{
+  g_autoptr (QuanFiling) filing = g_new0 (QuanFiling, 1);
+
+  filing->view = *view;
+  filing->records = records;
+  filing->enterprise = quan_record_copy (&quan_enterprise_type, records->sections[QUAN_ENTERPRISES]->pdata[0]);
+  if (redemption != NULL)
+    leave_out (records, redemption);
+  return judge (filing, label, language, error) ? g_steal_pointer (&filing) : NULL;
+}
+
+/* Of what was filed, everything is as on the day it was. */
+static gboolean
+is_filed (const QuanRedemption *redemption)
+{
+  return redemption != NULL && redemption->submitted != QUAN_DATE_NONE
+         && (redemption->state == QUAN_REDEMPTION_SUBMITTED || redemption->state == QUAN_REDEMPTION_PAID);
+}
+
+static QuanFiling *
+judge_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, const QuanRedemption *redemption,
+           GError **error)
+{
+  QuanDate date = is_filed (redemption) ? redemption->submitted : desk->as_of;
+  const char *policy = redemption != NULL ? redemption->policy : NULL;
+  QuanWorkspace *records;
+  QuanView view;
+
+  if (!quan_desk_view_under (desk, enterprise, policy, date, &view, error))
+    return NULL;
+  records = quan_desk_round_records (desk, enterprise, error);
+  if (records == NULL)
+    return NULL;
+  return quan_filing_judge (records, label, redemption, &view, quan_language_of_locale (), error);
+}
+
+/* The documents of the round's packet, and the files kept for it. */
+static gboolean
+list_documents (QuanDesk *desk, QuanFiling *filing, const char *label, GError **error)
+{
+  const QuanStoreFilter filter = { .enterprise = filing->enterprise->uscc, .round = label };
+  const QuanCase subject = { .enterprise = filing->enterprise };
+  const QuanDocumentSource source = {
+    .view = &filing->view, .subject = &subject, .stage = QUAN_STAGE_REDEMPTION, .filter = &filter,
+  };
+
+  filing->documents = g_ptr_array_new_with_free_func (g_free);
+  filing->attachments = quan_record_list_new (&quan_attachment_type);
+  return quan_desk_list_documents (desk, &source, filing->documents, filing->attachments, error);
+}
+
+static gboolean
+is_locked (const QuanRedemption *redemption)
+{
+  return redemption != NULL && redemption->state != QUAN_REDEMPTION_DRAFT
+         && redemption->state != QUAN_REDEMPTION_RETURNED;
+}
+
+static QuanFiling *
+find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, GError **error)
+{
+  g_autoptr (QuanFiling) filing = NULL;
+  QuanRedemption *redemption;
+  gint64 id;
+
+  if (!quan_desk_redemption_in_hand (desk, enterprise, label, &redemption, &id, error))
+    return NULL;
+  filing = judge_now (desk, enterprise, label, redemption, error);
+  if (filing == NULL) {
+    quan_record_free (&quan_redemption_type, redemption);
+    return NULL;
+  }
+  filing->redemption = redemption;
+  filing->id = id;
+  filing->locked = is_locked (redemption);
+  return list_documents (desk, filing, label, error) ? g_steal_pointer (&filing) : NULL;
+}
+
+QuanFiling *
+quan_desk_filing (QuanDesk *desk, const char *enterprise, const char *label, GError **error)
+{
+  const QuanEnterprise *owner;
+  g_autofree char *in_hand = NULL;
+
+  if (label != NULL && !quan_desk_is_round (label, error))
+    return NULL;
+  owner = quan_desk_enterprise (desk, enterprise, error);
+  if (owner == NULL)
+    return NULL;
+  if (label == NULL)
+    label = in_hand = quan_desk_round_in_hand (desk, owner, error);
+  return label != NULL ? find (desk, owner, label, error) : NULL;
+}
+
+/* Keeps a file for a round of an enterprise; the redemption in hand (or NULL) says under which pack. */
+static gboolean
+attach (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, const QuanRedemption *redemption,
+        const char *document, const char *path, GError **error)
+{
+  QuanAttachment *attachment;
+  QuanView view;
+  gboolean kept;
+
+  if (is_locked (redemption)) {
+    g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
+                         _("The redemption has been submitted or is over, so nothing of it is changed any more."));
+    return FALSE;
+  }
+  if (!quan_desk_view_under (desk, enterprise, redemption != NULL ? redemption->policy : NULL, desk->as_of, &view, error))
+    return FALSE;
+  attachment = quan_record_new (&quan_attachment_type);
+  attachment->enterprise = g_strdup (enterprise->uscc);
+  attachment->round = g_strdup (label);
+  attachment->document = g_strdup (document);
+  kept = quan_desk_keep_document (desk, &view, QUAN_STAGE_REDEMPTION, attachment, path, error);
+  quan_record_free (&quan_attachment_type, attachment);
+  return kept;
+}
+
+gboolean
+quan_desk_attach_to_round (QuanDesk *desk, const char *enterprise, const char *label, const char *document,
+                           const char *path, GError **error)
+{
+  const QuanEnterprise *owner = quan_desk_is_round (label, error) ? quan_desk_enterprise (desk, enterprise, error) : NULL;
+  QuanRedemption *redemption;
+  gint64 id;
+  gboolean kept;
+
+  if (owner == NULL || !quan_desk_redemption_in_hand (desk, owner, label, &redemption, &id, error))
+    return FALSE;
+  kept = attach (desk, owner, label, redemption, document, path, error);
+  quan_record_free (&quan_redemption_type, redemption);
+  return kept;
+}
