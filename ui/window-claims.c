@@ -1,17 +1,12 @@
 #include "ui/window-private.h"
 
-#include "ui/wizard/wizard.h"
+#include "ui/wizard/claim-wizard.h"
 
 void
 quan_window_leave_wizard (QuanWindow *self)
 {
-  const QuanPrepared *prepared;
-
   g_return_if_fail (QUAN_IS_WINDOW (self) && self->wizard != NULL);
 
-  prepared = quan_wizard_prepared (QUAN_WIZARD (self->wizard));
-  if (prepared != NULL && prepared->enterprise_stored)
-    quan_office_set_enterprise (self->office, prepared->enterprise->uscc);
   quan_window_show_root (self, quan_window_home (self));
   quan_window_take_frame (self);
 }
@@ -21,7 +16,7 @@ ensure_wizard (QuanWindow *self)
 {
   if (self->wizard != NULL)
     return;
-  self->wizard = quan_wizard_new (self->office);
+  self->wizard = quan_claim_wizard_new (self->office);
   g_signal_connect_object (self->wizard, "closed", G_CALLBACK (quan_window_leave_wizard), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->root), self->wizard, "wizard");
 }
@@ -33,7 +28,7 @@ quan_window_open_claim (QuanWindow *self, gint64 preparation)
 
   ensure_wizard (self);
   quan_window_show_root (self, "wizard");
-  quan_wizard_open (QUAN_WIZARD (self->wizard), preparation);
+  quan_claim_wizard_open (QUAN_CLAIM_WIZARD (self->wizard), preparation);
 }
 
 /* What a claim is begun for. */

@@ -184,7 +184,7 @@ make_window (PacketWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->window = gtk_window_new ();
-  self->page = g_object_new (QUAN_TYPE_PACKET_PAGE, "vexpand", TRUE, NULL);
+  self->page = g_object_new (QUAN_TYPE_CLAIM_PACKET_PAGE, "vexpand", TRUE, NULL);
   quan_packet_page_set_office (self->page, self->office);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1160, 722);
   gtk_widget_add_css_class (self->window, "quan");

@@ -1,7 +1,7 @@
 /* A packet page in a window over a real office, which stands for the wizard: it attaches, enters and shows every snapshot. */
 #pragma once
 #include "tests/core/desk-fixture.h"
-#include "ui/wizard/packet-page.h"
+#include "ui/wizard/claim-packet-page.h"
 
 typedef struct {
   StorePlace      place;

@@ -1,6 +1,7 @@
 /* A page of the wizard over a real store filled with the sample; what it asks of the wizard is done at once. */
 #pragma once
 #include "tests/core/desk-fixture.h"
+#include "core/desk/preparation.h"
 #include "ui/wizard/wizard-page.h"
 
 typedef struct {

@@ -3,10 +3,7 @@
 
 #include "core/base/file.h"
 #include "tests/ui/packet-window.h"
-#include "ui/dialogs/answer-dialog.h"
-#include "ui/dialogs/submit-dialog.h"
 #include "ui/preview.h"
-#include "ui/wizard/packet-items.h"
 #include "ui/wizard/packet-list.h"
 
 #define CONTRACT "HT-2025-001"
@@ -60,7 +57,7 @@ test_checklist (void)
 
   packet_window_open (&window, CONTRACT, TODAY);
   assert_rows (&window);
-  quan_packet_count (window.prepared, &missing, &stale);
+  quan_packet_count (window.prepared->documents, &missing, &stale);
   g_assert_cmpuint (missing, >, 0);
   g_assert_cmpint (quan_wizard_page_judge (QUAN_WIZARD_PAGE (window.page), window.prepared, &sentence), ==,
                    QUAN_STEP_WRONG);
@@ -70,7 +67,7 @@ test_checklist (void)
   packet_window_settle (&window);
   g_assert_cmpint (row_of (&window, "business-licence")->state, ==, QUAN_DOCUMENT_PRESENT);
   assert_rows (&window);
-  quan_packet_count (window.prepared, &still, &stale);
+  quan_packet_count (window.prepared->documents, &still, &stale);
   g_assert_cmpuint (still, ==, missing - 1);
   gtk_widget_activate_action (GTK_WIDGET (window.page), "wizard.detach", "x",
                               row_of (&window, "business-licence")->attachment_id);
@@ -89,17 +86,19 @@ test_packet (void)
   g_autofree char *path = NULL, *name = NULL;
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GPtrArray) items = NULL;
+  QuanPacketFacts facts;
   const QuanPacketItem *last;
 
   packet_window_open (&window, CONTRACT, TODAY);
   pdf = quan_previewer_get_pdf (preview_of (&window));
   g_assert_nonnull (pdf);
-  items = quan_packet_items (window.prepared, pdf);
-  last = g_ptr_array_index (items, g_strv_length ((char **) window.prepared->view.pack->claim_packet.parts) - 1);
+  facts = quan_packet_page_facts (window.page);
+  items = quan_packet_items (&facts, pdf);
+  last = g_ptr_array_index (items, g_strv_length ((char **) facts.parts) - 1);
   g_assert_cmpint (last->first + last->n_pages, ==, quan_pdf_n_pages (pdf));
   g_signal_emit_by_name (find_widget (GTK_WIDGET (window.page), QUAN_TYPE_PACKET_LIST), "jump", (guint) last->first);
   g_assert_cmpuint (quan_previewer_get_page (preview_of (&window)), ==, last->first);
-  name = quan_packet_page_file_name (window.prepared);
+  name = quan_packet_page_file_name (window.page);
   g_assert_cmpstr (name, ==, "HT-2025-001 claim packet 2025-10-28.pdf");
   path = g_build_filename (window.place.folder, name, NULL);
   quan_packet_page_save_to (window.page, path);
@@ -125,10 +124,10 @@ submit (PacketWindow *window, const char *date)
 }
 
 static void
-answer (PacketWindow *window, QuanClaimAct act, const char *voucher, const char *issued, const char *reason)
+answer (PacketWindow *window, QuanAnswerKind kind, const char *voucher, const char *issued, const char *reason)
 {
   press (window, "packet.answer");
-  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (find_window (QUAN_TYPE_ANSWER_DIALOG)), act, voucher, NULL, issued, reason);
+  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (find_window (QUAN_TYPE_ANSWER_DIALOG)), kind, voucher, NULL, issued, reason);
   packet_window_settle (window);
 }
 
@@ -157,21 +156,21 @@ test_life (void)
   packet_window_settle (&window);
   g_assert_true (g_bytes_equal (frozen, quan_pdf_get_bytes (quan_previewer_get_pdf (preview_of (&window)))));
 
-  answer (&window, QUAN_ACT_RETURN, NULL, NULL, "合同扫描件不清晰");
+  answer (&window, QUAN_ANSWER_RETURNED, NULL, NULL, "合同扫描件不清晰");
   g_assert_cmpint (window.prepared->claim->state, ==, QUAN_CLAIM_RETURNED);
   g_assert_cmpstr (window.prepared->claim->reason, ==, "合同扫描件不清晰");
   submit (&window, "2025-11-20");
   g_assert_cmpint (window.prepared->claim->state, ==, QUAN_CLAIM_SUBMITTED);
 
   /* Taken by another claim of the sample; then a day before the submission; then right. */
-  answer (&window, QUAN_ACT_APPROVE, "SLQ-2024-0009", "2025-12-01", NULL);
+  answer (&window, QUAN_ANSWER_GRANTED, "SLQ-2024-0009", "2025-12-01", NULL);
   dialog = find_window (QUAN_TYPE_ANSWER_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpint (window.prepared->claim->state, ==, QUAN_CLAIM_SUBMITTED);
-  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (dialog), QUAN_ACT_APPROVE, "SLQ-2025-0001", NULL, "2025-11-19", NULL);
+  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (dialog), QUAN_ANSWER_GRANTED, "SLQ-2025-0001", NULL, "2025-11-19", NULL);
   packet_window_settle (&window);
   g_assert_cmpint (window.prepared->claim->state, ==, QUAN_CLAIM_SUBMITTED);
-  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (dialog), QUAN_ACT_APPROVE, NULL, NULL, "2025-12-01", NULL);
+  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (dialog), QUAN_ANSWER_GRANTED, NULL, NULL, "2025-12-01", NULL);
   packet_window_settle (&window);
   g_assert_null (find_window (QUAN_TYPE_ANSWER_DIALOG));
   g_assert_cmpint (window.prepared->claim->state, ==, QUAN_CLAIM_APPROVED);
@@ -183,7 +182,11 @@ test_life (void)
 static void
 test_windows (void)
 {
-  GtkWidget *windows[] = { quan_submit_dialog_new (NULL), quan_answer_dialog_new (NULL) };
+  const QuanAnswerForm form = {
+    .granted = "Granted", .amount_label = "Amount", .date_label = "Date", .consequences = { "" },
+    .amount = QUAN_FEN_NONE, .date = quan_date_parse_iso (TODAY),
+  };
+  GtkWidget *windows[] = { quan_submit_dialog_new (NULL), quan_answer_dialog_new (NULL, &form) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (windows); i++) {
     g_object_ref (windows[i]);

@@ -7,7 +7,7 @@
 #include "ui/settings.h"
 #include "ui/style.h"
 #include "ui/window-private.h"
-#include "ui/wizard/wizard.h"
+#include "ui/wizard/claim-wizard.h"
 
 typedef struct {
   GSettings      *settings;
@@ -109,9 +109,9 @@ test_wizard (Fixture *self, gconstpointer unused)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-contract", "s", "91110108MA01ABC25F/HT-2025-001");
   wait_for_page (self, "wizard");
   wizard = QUAN_WIZARD (self->window->wizard);
-  while (quan_wizard_prepared (wizard) == NULL)
+  while (quan_wizard_snapshot (wizard) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (quan_wizard_prepared (wizard)->contract->number, ==, "HT-2025-001");
+  g_assert_cmpstr (((const QuanPrepared *) quan_wizard_snapshot (wizard))->contract->number, ==, "HT-2025-001");
   for (int step = 2; step <= 5; step++) {
     gtk_widget_activate_action (GTK_WIDGET (wizard), "wizard.continue", NULL);
     while (quan_wizard_step (wizard) != step)

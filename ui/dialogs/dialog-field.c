@@ -70,6 +70,13 @@ quan_dialog_field_set_error (QuanDialogField *self, const char *sentence)
 }
 
 void
+quan_dialog_field_set_editable (QuanDialogField *self, gboolean editable)
+{
+  g_return_if_fail (QUAN_IS_DIALOG_FIELD (self));
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+}
+
+void
 quan_dialog_field_focus (QuanDialogField *self)
 {
   g_return_if_fail (QUAN_IS_DIALOG_FIELD (self));

@@ -8,7 +8,7 @@
 #define QUAN_TYPE_DIALOG_FIELD (quan_dialog_field_get_type ())
 G_DECLARE_FINAL_TYPE (QuanDialogField, quan_dialog_field, QUAN, DIALOG_FIELD, GtkBox)
 
-/* Properties: "label" with its mnemonic, "hint" shown while nothing is wrong; both set once. Signal "left": the entry was left
+/* Properties: "label" with its mnemonic, "hint" shown while nothing is wrong. Signal "left": the entry was left
  * or ended with Enter. */
 
 const char *quan_dialog_field_get_text (QuanDialogField *field);
@@ -17,6 +17,8 @@ void        quan_dialog_field_set_text (QuanDialogField *field, const char *text
 void        quan_dialog_field_set_hint (QuanDialogField *field, const char *hint);
 /* Says what is wrong (NULL: nothing) beside the entry, which keeps what was typed. */
 void        quan_dialog_field_set_error (QuanDialogField *field, const char *sentence);
+/* What cannot be edited can still be read and copied. */
+void        quan_dialog_field_set_editable (QuanDialogField *field, gboolean editable);
 void        quan_dialog_field_focus (QuanDialogField *field);
 /* Calls back after each change of the text, with data as its first argument. */
 void        quan_dialog_field_watch (QuanDialogField *field, GCallback changed, gpointer data);

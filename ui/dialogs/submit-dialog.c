@@ -5,13 +5,12 @@
 #include "ui/accessible.h"
 #include "ui/dialogs/dialog-field.h"
 #include "ui/dialogs/dialog-window.h"
-#include "ui/entries/figures.h"
-#include "ui/wizard/packet-items.h"
 
 struct _QuanSubmitDialog {
   GtkWindow        parent_instance;
   QuanDate         judged;   /* the day of the amounts shown, QUAN_DATE_NONE before the first */
   gboolean         typed;    /* the amount is the officer's, not the computed one */
+  gboolean         fixed;    /* the amount is not to be typed */
   gboolean         filling;  /* the amount is being set by this program */
   GtkWidget       *subject, *lost, *lost_figure, *lost_why, *open, *open_items, *refusal, *spinner, *cancel, *confirm;
   QuanDialogField *date, *amount;
@@ -22,104 +21,50 @@ G_DEFINE_FINAL_TYPE (QuanSubmitDialog, quan_submit_dialog, GTK_TYPE_WINDOW)
 enum { DATE_CHANGED, SUBMIT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* What speaks against submitting it as it is; NULL if nothing does. */
-static char *
-open_items (const QuanPrepared *prepared, gboolean ready)
+void
+quan_submission_clear (QuanSubmission *submission)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  guint missing, stale;
-
-  quan_packet_count (prepared, &missing, &stale);
-  if (prepared->check->verdict == QUAN_VERDICT_FAIL)
-    g_ptr_array_add (lines, g_strdup (_("A rule is not met: the claim will probably be rejected.")));
-  if (!ready)
-    g_ptr_array_add (lines, g_strdup (_("The packet is a draft and says so on every page; it is frozen as a draft.")));
-  if (missing > 0)
-    g_ptr_array_add (lines, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document is missing.",
-                                                          "%u documents are missing.", missing), missing));
-  if (stale > 0)
-    g_ptr_array_add (lines, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document is out of date.",
-                                                          "%u documents are out of date.", stale), stale));
-  if (lines->len == 0)
-    return NULL;
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
+  g_free (submission->subject);
+  g_free (submission->amount_hint);
+  g_free (submission->lost);
+  g_free (submission->lost_why);
+  g_free (submission->open);
 }
 
-/* What the new year's quota would bring, where it brings more; NULL where it does not. */
-static char *
-waiting_text (const QuanWaiting *waiting)
-{
-  g_autofree char *gain = NULL, *day = NULL;
-
-  if (!waiting->in_force || waiting->gain == QUAN_FEN_NONE || waiting->gain <= 0)
-    return NULL;
-  gain = quan_figure (waiting->gain);
-  day = quan_date_figure (waiting->date);
-  return g_strdup_printf (_("Submitted on %s instead, %s yuan more could be claimed."), day, gain);
-}
-
+/* Shows the amount, unless the officer typed one. */
 static void
-show_lost (QuanSubmitDialog *self, const QuanPrepared *prepared)
+show_amount (QuanSubmitDialog *self, const QuanSubmission *submission)
 {
-  const QuanAward *award = &prepared->check->award;
-  gboolean lost = award->forfeited != QUAN_FEN_NONE && award->forfeited > 0;
-
-  gtk_widget_set_visible (self->lost, lost);
-  if (lost) {
-    g_autofree char *figure = quan_figure (award->forfeited);
-    g_autofree char *left = quan_figure (award->remaining);
-    g_autofree char *first = g_strdup_printf (_("%s yuan are forfeited"), figure);
-    g_autofree char *why = g_strdup_printf (_("The quota of %d has %s yuan left. What a claim exceeds it by cannot be "
-                                              "claimed again, not even next year."), award->year, left);
-
-    g_autofree char *waiting = waiting_text (&prepared->waiting);
-    g_autofree char *both = waiting != NULL ? g_strdup_printf ("%s\n%s", why, waiting) : NULL;
-
-    gtk_label_set_label (GTK_LABEL (self->lost_figure), first);
-    gtk_label_set_label (GTK_LABEL (self->lost_why), both != NULL ? both : why);
-  }
-}
-
-/* Proposes the amount, unless the officer typed one. */
-static void
-show_amount (QuanSubmitDialog *self, const QuanPrepared *prepared)
-{
-  QuanFen claimable = prepared->check->award.claimable;
-  QuanFen proposed = prepared->claim->requested != QUAN_FEN_NONE ? prepared->claim->requested : claimable;
-  g_autofree char *hint = claimable != QUAN_FEN_NONE ? quan_money_words (claimable) : NULL;
-  g_autofree char *sentence = hint != NULL ? g_strdup_printf (_("Claimable on that day: %s"), hint)
-                                           : g_strdup (_("What can be claimed is not known: enter what is asked for."));
   char buffer[QUAN_MONEY_BUF];
 
-  quan_dialog_field_set_hint (self->amount, sentence);
+  self->fixed = submission->fixed;
+  g_object_set (self->amount, "label", submission->amount_label, "hint", submission->amount_hint, NULL);
+  quan_dialog_field_set_editable (self->amount, !self->fixed);
   if (self->typed)
     return;
   self->filling = TRUE;
-  quan_dialog_field_set_text (self->amount, proposed != QUAN_FEN_NONE && proposed > 0
-                                              ? quan_money_grouped (proposed, buffer) : "");
+  quan_dialog_field_set_text (self->amount, submission->amount != QUAN_FEN_NONE
+                                              ? quan_money_grouped (submission->amount, buffer) : "");
   self->filling = FALSE;
 }
 
 void
-quan_submit_dialog_show (QuanSubmitDialog *self, const QuanPrepared *prepared, gboolean ready)
+quan_submit_dialog_show (QuanSubmitDialog *self, const QuanSubmission *submission)
 {
-  g_autofree char *items = NULL;
-  g_autofree char *subject = NULL;
   char buffer[QUAN_DATE_BUF];
 
-  g_return_if_fail (QUAN_IS_SUBMIT_DIALOG (self) && prepared != NULL);
+  g_return_if_fail (QUAN_IS_SUBMIT_DIALOG (self) && submission != NULL);
 
-  subject = g_strdup_printf (_("Claim on contract %s"), prepared->contract->number);
-  gtk_label_set_label (GTK_LABEL (self->subject), subject);
+  gtk_label_set_label (GTK_LABEL (self->subject), submission->subject);
   if (self->judged == QUAN_DATE_NONE)
-    quan_dialog_field_set_text (self->date, quan_date_iso (prepared->view.as_of, buffer));
-  self->judged = prepared->view.as_of;
-  show_amount (self, prepared);
-  show_lost (self, prepared);
-  items = open_items (prepared, ready);
-  gtk_widget_set_visible (self->open, items != NULL);
-  gtk_label_set_label (GTK_LABEL (self->open_items), items != NULL ? items : "");
+    quan_dialog_field_set_text (self->date, quan_date_iso (submission->date, buffer));
+  self->judged = submission->date;
+  show_amount (self, submission);
+  gtk_widget_set_visible (self->lost, submission->lost != NULL);
+  gtk_label_set_label (GTK_LABEL (self->lost_figure), submission->lost != NULL ? submission->lost : "");
+  gtk_label_set_label (GTK_LABEL (self->lost_why), submission->lost_why != NULL ? submission->lost_why : "");
+  gtk_widget_set_visible (self->open, submission->open != NULL);
+  gtk_label_set_label (GTK_LABEL (self->open_items), submission->open != NULL ? submission->open : "");
 }
 
 void
@@ -168,8 +113,9 @@ static void
 on_confirm (QuanSubmitDialog *self)
 {
   QuanDate date;
-  QuanFen amount;
-  gboolean dated = quan_dialog_field_date (self->date, &date), priced = quan_dialog_field_money (self->amount, &amount);
+  QuanFen amount = QUAN_FEN_NONE;
+  gboolean dated = quan_dialog_field_date (self->date, &date);
+  gboolean priced = self->fixed || quan_dialog_field_money (self->amount, &amount);
 
   quan_dialog_refusal_show (self->refusal, NULL);
   if (dated && priced)

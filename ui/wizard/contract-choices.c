@@ -66,7 +66,7 @@ quan_contract_page_show_provider (QuanContractPage *self, const QuanPrepared *pr
 void
 quan_contract_page_provider_chosen (QuanContractPage *self, guint place)
 {
-  const QuanPrepared *prepared = quan_wizard_page_prepared (QUAN_WIZARD_PAGE (self));
+  const QuanPrepared *prepared = quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self));
   gboolean known = prepared != NULL && place < prepared->providers->len;
 
   if (prepared == NULL)

@@ -1,5 +1,6 @@
 /* The inside of the contract page, shared by the sources that make it. */
 #pragma once
+#include "core/desk/preparation.h"
 #include "ui/wizard/contract-page.h"
 
 struct _QuanContractPage {

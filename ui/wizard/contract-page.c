@@ -48,8 +48,9 @@ lacks_amount (const QuanContract *contract)
 }
 
 static QuanStepState
-judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
+judge (QuanWizardPage *page, gconstpointer snapshot, char **sentence)
 {
+  const QuanPrepared *prepared = snapshot;
   static const char *const prefixes[] = { "contract.", "provider.", NULL };
   QuanStepState state = quan_step_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
 
@@ -134,8 +135,9 @@ show_locked (QuanContractPage *self, gboolean locked)
 }
 
 static void
-show (QuanWizardPage *page, const QuanPrepared *prepared)
+show (QuanWizardPage *page, gconstpointer snapshot)
 {
+  const QuanPrepared *prepared = snapshot;
   QuanContractPage *self = QUAN_CONTRACT_PAGE (page);
 
   quan_lines_table_fit (QUAN_LINES_TABLE (self->lines), prepared);
@@ -157,10 +159,10 @@ show (QuanWizardPage *page, const QuanPrepared *prepared)
 }
 
 static gboolean
-explain (QuanWizardPage *page, const QuanPrepared *prepared, const char *path, GString *heading, GString *clauses,
+explain (QuanWizardPage *page, gconstpointer snapshot, const char *path, GString *heading, GString *clauses,
          GPtrArray *sections)
 {
-  return quan_explain_fact (prepared, "contract", path, heading, clauses, sections);
+  return quan_explain_fact (snapshot, "contract", path, heading, clauses, sections);
 }
 
 /* Rows made later may hold texts that are to be corrected. */
@@ -168,7 +170,7 @@ static void
 on_grown (QuanContractPage *self)
 {
   quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form,
-                           quan_wizard_page_prepared (QUAN_WIZARD_PAGE (self)));
+                           quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self)));
 }
 
 static void
@@ -202,7 +204,7 @@ on_paste (QuanContractPage *self)
 static void
 scans_chosen (const char *const *paths, gpointer data)
 {
-  quan_contract_scan_attach (data, quan_wizard_page_prepared (data), paths[0]);
+  quan_contract_scan_attach (data, quan_wizard_page_snapshot (data), paths[0]);
 }
 
 static void
@@ -222,7 +224,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
   if (path != NULL)
-    quan_contract_scan_attach (self, quan_wizard_page_prepared (self), path);
+    quan_contract_scan_attach (self, quan_wizard_page_snapshot (self), path);
   return path != NULL;
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/desk/preparation.h"
 #include "ui/chip.h"
 #include "ui/state-mark.h"
 #include "ui/wizard/rule-row.h"
@@ -252,15 +253,15 @@ select_again (QuanEligibilityPage *self, const char *id, gboolean focused)
 }
 
 static void
-quan_eligibility_page_show (QuanWizardPage *page, const QuanPrepared *prepared)
+quan_eligibility_page_show (QuanWizardPage *page, gconstpointer snapshot)
 {
   QuanEligibilityPage *self = QUAN_ELIGIBILITY_PAGE (page);
   g_autofree char *selected = selected_rule (self);
   gboolean focused = has_focus (self);
 
   self->showing = TRUE;
-  show_aggregate (self, prepared);
-  show_rules (self, prepared);
+  show_aggregate (self, snapshot);
+  show_rules (self, snapshot);
   select_again (self, selected, focused);
   self->showing = FALSE;
 }
@@ -283,8 +284,9 @@ append_count (GString *text, int n, char *part)
 }
 
 static QuanStepState
-quan_eligibility_page_judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
+quan_eligibility_page_judge (QuanWizardPage *page, gconstpointer snapshot, char **sentence)
 {
+  const QuanPrepared *prepared = snapshot;
   static const QuanStepState states[QUAN_N_VERDICTS] = {
     [QUAN_VERDICT_PASS] = QUAN_STEP_DONE, [QUAN_VERDICT_NOT_APPLICABLE] = QUAN_STEP_DONE,
     [QUAN_VERDICT_FAIL] = QUAN_STEP_WRONG, [QUAN_VERDICT_REVIEW] = QUAN_STEP_REVIEW,
@@ -336,9 +338,10 @@ finding_to_explain (const QuanCheck *check, const char *path)
 }
 
 static gboolean
-quan_eligibility_page_explain (QuanWizardPage *page, const QuanPrepared *prepared, const char *path, GString *title,
+quan_eligibility_page_explain (QuanWizardPage *page, gconstpointer snapshot, const char *path, GString *title,
                                GString *clauses, GPtrArray *sections)
 {
+  const QuanPrepared *prepared = snapshot;
   const QuanFinding *finding = finding_to_explain (prepared->check, path);
   QuanLanguage language = quan_language_of_locale ();
   g_autofree char *facts = NULL, *fix = NULL, *differ = NULL;

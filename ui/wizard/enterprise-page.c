@@ -34,27 +34,27 @@ title (QuanWizardPage *page)
 }
 
 static QuanStepState
-judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
+judge (QuanWizardPage *page, gconstpointer snapshot, char **sentence)
 {
   static const char *const prefixes[] = { "enterprise.", NULL };
 
-  return quan_step_judge_facts (prepared, prefixes, needed, G_N_ELEMENTS (needed), sentence);
+  return quan_step_judge_facts (snapshot, prefixes, needed, G_N_ELEMENTS (needed), sentence);
 }
 
 static void
-show (QuanWizardPage *page, const QuanPrepared *prepared)
+show (QuanWizardPage *page, gconstpointer snapshot)
 {
   QuanEnterprisePage *self = QUAN_ENTERPRISE_PAGE (page);
 
-  quan_form_show (self->form, prepared);
-  quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form, prepared);
+  quan_form_show (self->form, snapshot);
+  quan_error_summary_show (QUAN_ERROR_SUMMARY (self->summary), self->form, snapshot);
 }
 
 static gboolean
-explain (QuanWizardPage *page, const QuanPrepared *prepared, const char *path, GString *heading, GString *clauses,
+explain (QuanWizardPage *page, gconstpointer snapshot, const char *path, GString *heading, GString *clauses,
          GPtrArray *sections)
 {
-  return quan_explain_fact (prepared, "enterprise", path, heading, clauses, sections);
+  return quan_explain_fact (snapshot, "enterprise", path, heading, clauses, sections);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* Why we ask: what each fact of the enterprise and the contract is for, how to fill it in, and what it affects. */
 #pragma once
+#include "core/desk/preparation.h"
 #include "ui/wizard/wizard-page.h"
 
 /*

@@ -1,5 +1,6 @@
 /* How a step of facts stands: texts that were not taken first, then facts the rules need and nobody has stated. */
 #pragma once
+#include "core/desk/preparation.h"
 #include "ui/wizard/wizard-page.h"
 
 /* A fact a step cannot do without. */

@@ -21,7 +21,7 @@ quan_lines_table_snapshot (QuanLinesTable *self)
 {
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), QUAN_TYPE_WIZARD_PAGE);
 
-  return page != NULL ? quan_wizard_page_prepared (QUAN_WIZARD_PAGE (page)) : NULL;
+  return page != NULL ? quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (page)) : NULL;
 }
 
 guint

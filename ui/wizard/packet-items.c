@@ -62,33 +62,32 @@ part_name (const QuanPack *pack, const char *id)
 
 /* The bookmarks of a packet are its parts, in the order of the plan. */
 static const GArray *
-planned_parts (const QuanPack *pack, QuanPdf *pdf)
+planned_parts (const char *const *ids, QuanPdf *pdf)
 {
   const GArray *parts = pdf != NULL ? quan_pdf_parts (pdf) : NULL;
 
-  return parts != NULL && parts->len == g_strv_length ((char **) pack->claim_packet.parts) ? parts : NULL;
+  return parts != NULL && parts->len == g_strv_length ((char **) ids) ? parts : NULL;
 }
 
 char **
-quan_packet_part_names (const QuanPack *pack, QuanPdf *pdf)
+quan_packet_part_names (const QuanPacketFacts *facts, QuanPdf *pdf)
 {
-  const char *const *ids = pack->claim_packet.parts;
-  guint n = g_strv_length ((char **) ids);
+  guint n = g_strv_length ((char **) facts->parts);
   char **names;
 
-  if (planned_parts (pack, pdf) == NULL)
+  if (planned_parts (facts->parts, pdf) == NULL)
     return NULL;
   names = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
-    names[i] = g_strdup (part_name (pack, ids[i]));
+    names[i] = g_strdup (part_name (facts->view->pack, facts->parts[i]));
   return names;
 }
 
 static const QuanDocumentRow *
-find_row (const QuanPrepared *prepared, const char *id)
+find_row (const QuanPacketFacts *facts, const char *id)
 {
-  for (guint i = 0; i < prepared->documents->len; i++) {
-    const QuanDocumentRow *row = g_ptr_array_index (prepared->documents, i);
+  for (guint i = 0; i < facts->documents->len; i++) {
+    const QuanDocumentRow *row = g_ptr_array_index (facts->documents, i);
 
     if (g_str_equal (row->document->id, id))
       return row;
@@ -98,11 +97,11 @@ find_row (const QuanPrepared *prepared, const char *id)
 
 /* What is known of the paper: since when it is too old, the file kept, or what is asked for. */
 static char *
-detail_of (const QuanPrepared *prepared, const QuanDocumentRow *row)
+detail_of (const QuanPacketFacts *facts, const QuanDocumentRow *row)
 {
   QuanLanguage language = quan_language_of_locale ();
-  g_autofree char *dated = row->document->max_age_days > 0
-                             ? quan_fact_text (&row->document->dated, &prepared->subject, language) : NULL;
+  g_autofree char *dated = row->document->max_age_days > 0 && facts->subject != NULL
+                             ? quan_fact_text (&row->document->dated, facts->subject, language) : NULL;
 
   if (row->state == QUAN_DOCUMENT_STALE && dated != NULL)
     return g_strdup_printf (_("issued %s, more than %d days ago"), dated, row->document->max_age_days);
@@ -113,14 +112,14 @@ detail_of (const QuanPrepared *prepared, const QuanDocumentRow *row)
 }
 
 static void
-take_document (QuanPacketItem *item, const QuanPrepared *prepared, const QuanDocumentRow *row)
+take_document (QuanPacketItem *item, const QuanPacketFacts *facts, const QuanDocumentRow *row)
 {
   const QuanDocument *document = row->document;
 
   item->state = row->state;
   item->optional = !document->mandatory;
   item->starred = document->named;
-  item->detail = detail_of (prepared, row);
+  item->detail = detail_of (facts, row);
   item->requirement = g_strdup (document->requirement.in[quan_language_of_locale ()]);
   item->document = g_strdup (document->id);
   item->dated = document->max_age_days > 0 ? g_strdup (document->dated.id) : NULL;
@@ -128,20 +127,19 @@ take_document (QuanPacketItem *item, const QuanPrepared *prepared, const QuanDoc
 }
 
 static void
-add_parts (GPtrArray *items, const QuanPrepared *prepared, QuanPdf *pdf)
+add_parts (GPtrArray *items, const QuanPacketFacts *facts, QuanPdf *pdf)
 {
-  const QuanPack *pack = prepared->view.pack;
-  const GArray *parts = planned_parts (pack, pdf);
-  const char *const *ids = pack->claim_packet.parts;
+  const char *const *ids = facts->parts;
+  const GArray *parts = planned_parts (ids, pdf);
 
   for (guint i = 0; ids[i] != NULL; i++) {
     QuanPacketItem *item = g_new0 (QuanPacketItem, 1);
-    const QuanDocumentRow *row = find_row (prepared, ids[i]);
+    const QuanDocumentRow *row = find_row (facts, ids[i]);
 
     *item = (QuanPacketItem) { .group = QUAN_ITEMS_MADE, .state = QUAN_DOCUMENT_MADE, .first = -1 };
-    item->title = g_strdup (part_name (pack, ids[i]));
+    item->title = g_strdup (part_name (facts->view->pack, ids[i]));
     if (row != NULL)
-      take_document (item, prepared, row);
+      take_document (item, facts, row);
     if (parts != NULL) {
       item->first = (int) g_array_index (parts, QuanPdfPart, i).first;
       item->n_pages = g_array_index (parts, QuanPdfPart, i).n_pages;
@@ -152,40 +150,39 @@ add_parts (GPtrArray *items, const QuanPrepared *prepared, QuanPdf *pdf)
 
 /* The documents that are no parts of the packet. */
 static void
-add_documents (GPtrArray *items, const QuanPrepared *prepared, gboolean named)
+add_documents (GPtrArray *items, const QuanPacketFacts *facts, gboolean named)
 {
-  for (guint i = 0; i < prepared->documents->len; i++) {
-    const QuanDocumentRow *row = g_ptr_array_index (prepared->documents, i);
+  for (guint i = 0; i < facts->documents->len; i++) {
+    const QuanDocumentRow *row = g_ptr_array_index (facts->documents, i);
     QuanPacketItem *item;
 
-    if (row->document->named != named
-        || g_strv_contains (prepared->view.pack->claim_packet.parts, row->document->id))
+    if (row->document->named != named || g_strv_contains (facts->parts, row->document->id))
       continue;
     item = g_new0 (QuanPacketItem, 1);
     *item = (QuanPacketItem) { .group = named ? QUAN_ITEMS_NAMED : QUAN_ITEMS_USUAL, .first = -1 };
     item->title = g_strdup (row->document->title.in[quan_language_of_locale ()]);
-    take_document (item, prepared, row);
+    take_document (item, facts, row);
     g_ptr_array_add (items, item);
   }
 }
 
 GPtrArray *
-quan_packet_items (const QuanPrepared *prepared, QuanPdf *pdf)
+quan_packet_items (const QuanPacketFacts *facts, QuanPdf *pdf)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
 
-  add_parts (items, prepared, pdf);
-  add_documents (items, prepared, TRUE);
-  add_documents (items, prepared, FALSE);
+  add_parts (items, facts, pdf);
+  add_documents (items, facts, TRUE);
+  add_documents (items, facts, FALSE);
   return items;
 }
 
 void
-quan_packet_count (const QuanPrepared *prepared, guint *missing, guint *stale)
+quan_packet_count (const GPtrArray *documents, guint *missing, guint *stale)
 {
   *missing = *stale = 0;
-  for (guint i = 0; i < prepared->documents->len; i++) {
-    const QuanDocumentRow *row = g_ptr_array_index (prepared->documents, i);
+  for (guint i = 0; i < documents->len; i++) {
+    const QuanDocumentRow *row = g_ptr_array_index (documents, i);
 
     *missing += row->state == QUAN_DOCUMENT_MISSING && row->document->mandatory;
     *stale += row->state == QUAN_DOCUMENT_STALE;

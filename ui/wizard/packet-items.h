@@ -3,6 +3,20 @@
 #include "core/desk/preparation.h"
 #include "ui/pdf.h"
 
+/* What there is to know of a packet, taken from a snapshot. Nothing is owned. */
+typedef struct {
+  const QuanView    *view;
+  const QuanCase    *subject;     /* what the age of documents counts from; NULL: none has one */
+  const char *const *parts;       /* of the packet, ids of the pack */
+  const GPtrArray   *documents;   /* of QuanDocumentRow */
+  const char        *enterprise;  /* its code */
+  const char        *name;        /* what the packet is of: the number of a contract, the label of a round */
+  gboolean           possible;    /* a packet can be made */
+  gboolean           locked;      /* it is frozen */
+  gboolean           submitted;   /* it waits for an answer */
+  gboolean           answerable;  /* an answer, or that it was withdrawn, can be recorded */
+} QuanPacketFacts;
+
 typedef enum { QUAN_ITEMS_MADE, QUAN_ITEMS_NAMED, QUAN_ITEMS_USUAL, QUAN_N_ITEM_GROUPS } QuanItemGroup;
 
 typedef struct {
@@ -22,14 +36,14 @@ typedef struct {
 
 /* The rows in their order: by group, then as the pack has them. pdf: the packet, NULL while it is not made. Free with
  * g_ptr_array_unref. */
-GPtrArray *quan_packet_items (const QuanPrepared *prepared, QuanPdf *pdf);
+GPtrArray *quan_packet_items (const QuanPacketFacts *facts, QuanPdf *pdf);
 
 /* What the parts of a packet are called in the language of the screen, in their order, NULL-terminated; NULL where the bookmarks of
  * pdf are not those of the pack's plan. Free with g_strfreev. */
-char **quan_packet_part_names (const QuanPack *pack, QuanPdf *pdf);
+char **quan_packet_part_names (const QuanPacketFacts *facts, QuanPdf *pdf);
 
-/* How many documents are missing that have to be there, and how many are out of date. */
-void quan_packet_count (const QuanPrepared *prepared, guint *missing, guint *stale);
+/* How many documents (of QuanDocumentRow) are missing that have to be there, and how many are out of date. */
+void quan_packet_count (const GPtrArray *documents, guint *missing, guint *stale);
 
 /* The word for a row's state, and its mark. Static. */
 const char *quan_packet_item_word (const QuanPacketItem *item);

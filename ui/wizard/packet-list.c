@@ -67,18 +67,18 @@ focused_row (QuanPacketList *self)
 }
 
 void
-quan_packet_list_show (QuanPacketList *self, const QuanPrepared *prepared, QuanPdf *pdf)
+quan_packet_list_show (QuanPacketList *self, const QuanPacketFacts *facts, QuanPdf *pdf)
 {
   g_autoptr (GPtrArray) items = NULL;
   int focused;
 
-  g_return_if_fail (QUAN_IS_PACKET_LIST (self) && prepared != NULL);
+  g_return_if_fail (QUAN_IS_PACKET_LIST (self) && facts != NULL);
 
-  items = quan_packet_items (prepared, pdf);
-  if (self->locked == prepared->locked && same_items (self->items, items))
+  items = quan_packet_items (facts, pdf);
+  if (self->locked == facts->locked && same_items (self->items, items))
     return;
   focused = focused_row (self);
-  self->locked = prepared->locked;
+  self->locked = facts->locked;
   g_clear_pointer (&self->items, g_ptr_array_unref);
   self->items = g_steal_pointer (&items);
   fill (self);

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (QuanPacketList, quan_packet_list, QUAN, PACKET_LIST, GtkBo
  *   add  (char*) a file is to be chosen for the document of this id
  * It activates wizard.attach for what is dropped, wizard.detach, and wizard.reveal for a document's date.
  */
-void       quan_packet_list_show (QuanPacketList *list, const QuanPrepared *prepared, QuanPdf *pdf);
+void       quan_packet_list_show (QuanPacketList *list, const QuanPacketFacts *facts, QuanPdf *pdf);
 /* Marks the sheet that a page of the packet shows. */
 void       quan_packet_list_mark (QuanPacketList *list, guint page);
 /* The word shown in the row of a document, NULL if it has no row. */

@@ -28,65 +28,77 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer data)
   quan_packet_page_show_buttons (self);
 }
 
-static void
-act (QuanPacketPage *self, QuanClaimAct what, const QuanClaimChange *change)
+void
+quan_packet_page_act (QuanPacketPage *self, QuanOfficeWork work, gpointer input, GDestroyNotify free_input)
 {
-  const QuanPrepared *prepared = quan_packet_page_prepared (self);
+  g_return_if_fail (QUAN_IS_PACKET_PAGE (self));
 
   self->busy++;
   quan_packet_page_show_buttons (self);
-  quan_packet_act (self->office, what, change, prepared->enterprise->uscc, prepared->contract->number, acted_cb,
-                   g_object_ref (self));
+  quan_office_act (self->office, work, input, free_input, NULL, NULL, acted_cb, g_object_ref (self));
+}
+
+static GtkWindow *
+parent_window (QuanPacketPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
 static void
 on_submit (QuanPacketPage *self, int date, gint64 amount)
 {
-  const QuanClaimChange change = { .date = date, .amount = amount, .issued = QUAN_DATE_NONE };
-
   quan_submit_dialog_set_busy (self->submitting, TRUE);
-  act (self, QUAN_ACT_SUBMIT, &change);
+  QUAN_PACKET_PAGE_GET_CLASS (self)->submit (self, date, amount);
 }
 
-/* The wizard judges the claim on its new day, and shows the page again. */
 static void
 on_date_changed (QuanPacketPage *self, int date)
 {
-  char day[QUAN_DATE_BUF];
+  QUAN_PACKET_PAGE_GET_CLASS (self)->judge_on (self, date);
+}
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "wizard.enter", "(ss)", "claim.submitted", quan_date_iso (date, day));
+void
+quan_packet_page_show_submission (QuanPacketPage *self)
+{
+  g_auto (QuanSubmission) submission = { NULL };
+
+  if (self->submitting == NULL)
+    return;
+  QUAN_PACKET_PAGE_GET_CLASS (self)->ask_submission (quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self)), self->ready,
+                                                     &submission);
+  quan_submit_dialog_show (self->submitting, &submission);
 }
 
 void
 quan_packet_page_submit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QuanPacketPage *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  g_set_weak_pointer (&self->submitting,
-                      QUAN_SUBMIT_DIALOG (quan_submit_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
+  g_set_weak_pointer (&self->submitting, QUAN_SUBMIT_DIALOG (quan_submit_dialog_new (parent_window (self))));
   g_signal_connect_object (self->submitting, "submit", G_CALLBACK (on_submit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->submitting, "date-changed", G_CALLBACK (on_date_changed), self, G_CONNECT_SWAPPED);
-  quan_submit_dialog_show (self->submitting, quan_packet_page_prepared (self), self->ready);
+  quan_packet_page_show_submission (self);
   gtk_window_present (GTK_WINDOW (self->submitting));
 }
 
 static void
-on_answer (QuanPacketPage *self, int what, const QuanClaimChange *change)
+on_answer (QuanPacketPage *self, const QuanAnswer *answer)
 {
   quan_answer_dialog_set_busy (self->answering, TRUE);
-  act (self, what, change);
+  QUAN_PACKET_PAGE_GET_CLASS (self)->answer (self, answer);
 }
 
 void
 quan_packet_page_answer_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QuanPacketPage *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_auto (QuanAnswerForm) form = { NULL };
 
-  g_set_weak_pointer (&self->answering,
-                      QUAN_ANSWER_DIALOG (quan_answer_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
+  QUAN_PACKET_PAGE_GET_CLASS (self)->ask_answer (quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self)), &form);
+  form.date = quan_office_as_of (self->office);
+  g_set_weak_pointer (&self->answering, QUAN_ANSWER_DIALOG (quan_answer_dialog_new (parent_window (self), &form)));
   g_signal_connect_object (self->answering, "answer", G_CALLBACK (on_answer), self, G_CONNECT_SWAPPED);
-  quan_answer_dialog_show (self->answering, quan_packet_page_prepared (self), quan_office_as_of (self->office));
   gtk_window_present (GTK_WINDOW (self->answering));
 }

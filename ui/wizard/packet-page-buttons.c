@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/accessible.h"
-#include "ui/wizard/packet-items.h"
-#include "ui/wizard/packet-note.h"
 
 /* The one filled button of the screen is what is to be done next, if that can be said. */
 static void
@@ -22,27 +20,24 @@ enable (QuanPacketPage *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
 }
 
-/* Which buttons are there, and which can be pressed, follows from the claim and from what is under way. */
+/* Which buttons are there, and which can be pressed, follows from the snapshot and from what is under way. */
 void
 quan_packet_page_show_buttons (QuanPacketPage *self)
 {
-  const QuanPrepared *prepared = quan_packet_page_prepared (self);
-  int state = prepared != NULL ? prepared->claim->state : 0;
-  gboolean possible = prepared != NULL && quan_packet_lacks (prepared) == NULL;
-  gboolean answerable = state == QUAN_CLAIM_SUBMITTED || state == QUAN_CLAIM_RETURNED;
+  const QuanPacketFacts facts = quan_packet_page_facts (self);
   guint missing = 0, stale = 0;
 
-  if (prepared != NULL)
-    quan_packet_count (prepared, &missing, &stale);
+  if (facts.documents != NULL)
+    quan_packet_count (facts.documents, &missing, &stale);
 
-  enable (self, "save", self->pdf != NULL && possible);
-  enable (self, "print", self->pdf != NULL && possible);
-  enable (self, "submit", possible && !prepared->locked && self->pdf != NULL && self->making == NULL && self->busy == 0);
-  enable (self, "answer", possible && answerable && self->busy == 0);
+  enable (self, "save", self->pdf != NULL && facts.possible);
+  enable (self, "print", self->pdf != NULL && facts.possible);
+  enable (self, "submit", facts.possible && !facts.locked && self->pdf != NULL && self->making == NULL && self->busy == 0);
+  enable (self, "answer", facts.possible && facts.answerable && self->busy == 0);
   enable (self, "stop", self->making != NULL);
-  gtk_widget_set_visible (self->submit_button, prepared == NULL || !prepared->locked);
-  gtk_widget_set_visible (self->answer_button, answerable);
-  set_suggested (self->answer_button, state == QUAN_CLAIM_SUBMITTED);
+  gtk_widget_set_visible (self->submit_button, !facts.locked);
+  gtk_widget_set_visible (self->answer_button, facts.answerable);
+  set_suggested (self->answer_button, facts.submitted);
   set_suggested (self->submit_button, self->ready && missing == 0 && stale == 0);
 }
 

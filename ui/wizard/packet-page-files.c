@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/dialogs/file-picker.h"
-#include "ui/wizard/packet-note.h"
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -33,15 +32,14 @@ quan_packet_page_write (QuanPacketPage *self)
 }
 
 char *
-quan_packet_page_file_name (const QuanPrepared *prepared)
+quan_packet_page_file_name (QuanPacketPage *self)
 {
+  const QuanPacketFacts facts = quan_packet_page_facts (self);
   char day[QUAN_DATE_BUF];
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (prepared != NULL, NULL);
-  /* Translators: the name of a file: number of the contract, date. */
-  name = g_strdup_printf (_("%s claim packet %s.pdf"), prepared->contract->number,
-                          quan_date_iso (prepared->view.as_of, day));
+  g_return_val_if_fail (facts.name != NULL, NULL);
+  name = QUAN_PACKET_PAGE_GET_CLASS (self)->file_name (facts.name, quan_date_iso (facts.view->as_of, day));
   return quan_file_name_clean (name);
 }
 
@@ -66,7 +64,7 @@ quan_packet_page_save_activated (GSimpleAction *action, GVariant *parameter, gpo
 {
   static const char *const suffixes[] = { "pdf", NULL };
   QuanPacketPage *self = data;
-  g_autofree char *name = quan_packet_page_file_name (quan_packet_page_prepared (self));
+  g_autofree char *name = quan_packet_page_file_name (self);
   const QuanFileRequest request = {
     .title = _("Save the packet"), .kind = _("PDF files"), .suffixes = suffixes, .name = name,
   };
@@ -84,7 +82,7 @@ void
 quan_packet_page_print_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QuanPacketPage *self = data;
-  g_autofree char *name = quan_packet_page_file_name (quan_packet_page_prepared (self));
+  g_autofree char *name = quan_packet_page_file_name (self);
 
   quan_packet_print (self->pdf, GTK_WIDGET (self), name, on_print_failed, self);
 }
@@ -125,12 +123,12 @@ quan_packet_page_add (QuanPacketPage *self, const char *document)
 
 /* The one document still wanted, NULL if there are none or several. */
 static const char *
-wanted_document (const QuanPrepared *prepared)
+wanted_document (const GPtrArray *documents)
 {
   const char *wanted = NULL;
 
-  for (guint i = 0; i < prepared->documents->len; i++) {
-    const QuanDocumentRow *row = g_ptr_array_index (prepared->documents, i);
+  for (guint i = 0; i < documents->len; i++) {
+    const QuanDocumentRow *row = g_ptr_array_index (documents, i);
 
     if (row->state != QUAN_DOCUMENT_MISSING || !row->document->mandatory)
       continue;
@@ -145,13 +143,13 @@ wanted_document (const QuanPrepared *prepared)
 gboolean
 quan_packet_page_dropped (GtkDropTarget *target, const GValue *value, double x, double y, QuanPacketPage *self)
 {
-  const QuanPrepared *prepared = quan_packet_page_prepared (self);
+  const QuanPacketFacts facts = quan_packet_page_facts (self);
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-  g_autofree char *document = prepared != NULL && !prepared->locked ? g_strdup (wanted_document (prepared)) : NULL;
+  g_autofree char *document = facts.documents != NULL && !facts.locked ? g_strdup (wanted_document (facts.documents)) : NULL;
 
   if (document == NULL) {
-    quan_packet_page_tell (self, "review", prepared != NULL && prepared->locked
-                            ? _("The claim is frozen: no file can be added.")
+    quan_packet_page_tell (self, "review", facts.locked
+                            ? _("The packet is frozen: no file can be added.")
                             : _("Several documents could be meant. Drop the file onto the row of its document."), NULL);
     return FALSE;
   }

@@ -77,7 +77,7 @@ quan_packet_page_stop_making (QuanPacketPage *self)
 }
 
 void
-quan_packet_page_make (QuanPacketPage *self, const QuanPrepared *prepared)
+quan_packet_page_make (QuanPacketPage *self, const QuanPacketFacts *facts)
 {
   quan_packet_page_stop_making (self);
   self->making = quan_making_new ();
@@ -85,8 +85,8 @@ quan_packet_page_make (QuanPacketPage *self, const QuanPrepared *prepared)
   self->waited = 0;
   self->looking = g_timeout_add (LOOK_EVERY, look, self);
   quan_previewer_set_message (QUAN_PREVIEWER (self->preview), _("The packet is being made…"));
-  quan_packet_make (self->office, prepared->enterprise->uscc, prepared->contract->number, self->making, self->stopping,
-                    made_cb, g_object_ref (self));
+  quan_packet_make (self->office, QUAN_PACKET_PAGE_GET_CLASS (self)->make, facts->enterprise, facts->name, self->making,
+                    self->stopping, made_cb, g_object_ref (self));
 }
 
 void

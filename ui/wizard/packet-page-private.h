@@ -1,9 +1,6 @@
-/* The inside of the packet page, shared by the sources that make it. */
+/* The inside of the packet page, shared by the sources that make it and by its kinds. */
 #pragma once
-#include "ui/dialogs/answer-dialog.h"
-#include "ui/dialogs/submit-dialog.h"
 #include "ui/wizard/packet-page.h"
-#include "ui/wizard/packet-work.h"
 
 struct _QuanPacketPage {
   QuanWizardPage      parent_instance;
@@ -28,7 +25,6 @@ struct _QuanPacketPage {
   GtkWidget *progress, *progress_text, *progress_bar, *drop_icon, *drop_hint;
 };
 
-const QuanPrepared *quan_packet_page_prepared (QuanPacketPage *self);
 /* Whether the page left the screen for good while something was under way. */
 gboolean quan_packet_page_is_gone (QuanPacketPage *self);
 /* Shows the packet, or that there is none. */
@@ -36,17 +32,19 @@ void quan_packet_page_show_packet (QuanPacketPage *self);
 /* Tells what became of an order; path (may be NULL): of a file that can be shown. */
 void quan_packet_page_tell (QuanPacketPage *self, const char *css_class, const char *sentence, const char *path);
 
-/* The buttons below the page and its actions: made once, then shown as the claim and what is under way allow. */
+/* The buttons below the page and its actions: made once, then shown as the snapshot and what is under way allow. */
 void quan_packet_page_make_buttons (QuanPacketPage *self);
 void quan_packet_page_make_actions (QuanPacketPage *self);
 void quan_packet_page_show_buttons (QuanPacketPage *self);
 
 /* The making of the packet: one at a time. */
-void quan_packet_page_make (QuanPacketPage *self, const QuanPrepared *prepared);
+void quan_packet_page_make (QuanPacketPage *self, const QuanPacketFacts *facts);
 void quan_packet_page_stop_making (QuanPacketPage *self);
 void quan_packet_page_stop_activated (GSimpleAction *action, GVariant *parameter, gpointer data);
 
-/* Acts on the claim, each asked for in a dialog. */
+/* Submission and answer, each asked for in a dialog. */
+/* Shows in the dialog of the submission what the snapshot says. */
+void quan_packet_page_show_submission (QuanPacketPage *self);
 void quan_packet_page_submit_activated (GSimpleAction *action, GVariant *parameter, gpointer data);
 void quan_packet_page_answer_activated (GSimpleAction *action, GVariant *parameter, gpointer data);
 

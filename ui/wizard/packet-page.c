@@ -2,17 +2,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/chip.h"
 #include "ui/preview.h"
 #include "ui/state-mark.h"
 #include "ui/wizard/packet-list.h"
-#include "ui/wizard/packet-note.h"
 
-G_DEFINE_FINAL_TYPE (QuanPacketPage, quan_packet_page, QUAN_TYPE_WIZARD_PAGE)
+G_DEFINE_ABSTRACT_TYPE (QuanPacketPage, quan_packet_page, QUAN_TYPE_WIZARD_PAGE)
 
-const QuanPrepared *
-quan_packet_page_prepared (QuanPacketPage *self)
+QuanPacketFacts
+quan_packet_page_facts (QuanPacketPage *self)
 {
-  return quan_wizard_page_prepared (QUAN_WIZARD_PAGE (self));
+  gconstpointer snapshot = quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self));
+  QuanPacketFacts facts = { NULL };
+
+  if (snapshot != NULL)
+    QUAN_PACKET_PAGE_GET_CLASS (self)->describe (snapshot, &facts);
+  return facts;
 }
 
 gboolean
@@ -21,22 +26,30 @@ quan_packet_page_is_gone (QuanPacketPage *self)
   return self->actions == NULL;
 }
 
-static void
-show_note (QuanPacketPage *self)
+static QuanPacketNote
+note_of (QuanPacketPage *self, gconstpointer snapshot)
 {
-  const QuanPrepared *prepared = quan_packet_page_prepared (self);
-  g_auto (QuanPacketNote) note = quan_packet_note (prepared, self->pdf != NULL ? quan_pdf_n_pages (self->pdf) : 0,
-                                                   self->ready);
+  QuanPacketNote note = { QUAN_STEP_DONE };
 
+  QUAN_PACKET_PAGE_GET_CLASS (self)->note (snapshot, self->pdf != NULL ? quan_pdf_n_pages (self->pdf) : 0, self->ready,
+                                           &note);
+  return note;
+}
+
+static void
+show_note (QuanPacketPage *self, gboolean locked)
+{
+  g_auto (QuanPacketNote) note = note_of (self, quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self)));
   /* A note about what is missing stays in the colour of attention: nothing is wrong yet. */
-  quan_state_class_set (self->note, note.state == QUAN_STEP_WRONG && !prepared->locked ? "review" : note.css_class);
-  quan_state_icon_set (self->note_icon, note.state == QUAN_STEP_WRONG && !prepared->locked ? "quan-review-symbolic"
-                                                                                           : note.icon,
-                       note.state == QUAN_STEP_WRONG && !prepared->locked ? "review" : note.css_class,
+  QuanStepState state = note.state == QUAN_STEP_WRONG && !locked ? QUAN_STEP_REVIEW : note.state;
+  const char *css_class = note.css_class != NULL ? note.css_class : quan_step_class (state);
+
+  quan_state_class_set (self->note, css_class);
+  quan_state_icon_set (self->note_icon, note.icon != NULL ? note.icon : quan_step_icon (state), css_class,
                        quan_step_word (note.state));
   gtk_label_set_label (GTK_LABEL (self->note_title), note.title);
-  gtk_label_set_label (GTK_LABEL (self->note_text), note.text);
-  gtk_widget_set_visible (self->note_text, *note.text != '\0');
+  gtk_label_set_label (GTK_LABEL (self->note_text), note.text != NULL ? note.text : "");
+  gtk_widget_set_visible (self->note_text, note.text != NULL);
   gtk_widget_set_visible (self->note_link, note.link != NULL);
   if (note.link == NULL)
     return;
@@ -63,32 +76,32 @@ quan_packet_page_tell (QuanPacketPage *self, const char *css_class, const char *
 void
 quan_packet_page_show_packet (QuanPacketPage *self)
 {
-  const QuanPrepared *prepared = quan_packet_page_prepared (self);
-  g_auto (GStrv) names = self->pdf != NULL ? quan_packet_part_names (prepared->view.pack, self->pdf) : NULL;
+  const QuanPacketFacts facts = quan_packet_page_facts (self);
+  g_auto (GStrv) names = self->pdf != NULL ? quan_packet_part_names (&facts, self->pdf) : NULL;
   QuanPreviewer *preview = QUAN_PREVIEWER (self->preview);
 
   quan_previewer_set_pdf (preview, self->pdf, (const char *const *) names);
-  quan_packet_list_show (QUAN_PACKET_LIST (self->list), prepared, self->pdf);
+  quan_packet_list_show (QUAN_PACKET_LIST (self->list), &facts, self->pdf);
   quan_packet_list_mark (QUAN_PACKET_LIST (self->list), quan_previewer_get_page (preview));
-  show_note (self);
+  show_note (self, facts.locked);
   quan_packet_page_show_buttons (self);
-  if (self->submitting != NULL)
-    quan_submit_dialog_show (self->submitting, prepared, self->ready);
+  quan_packet_page_show_submission (self);
 }
 
 static void
-quan_packet_page_show_prepared (QuanWizardPage *page, const QuanPrepared *prepared)
+quan_packet_page_show_snapshot (QuanWizardPage *page, gconstpointer snapshot)
 {
   QuanPacketPage *self = QUAN_PACKET_PAGE (page);
+  const QuanPacketFacts facts = quan_packet_page_facts (self);
 
-  gtk_widget_set_visible (self->drop_hint, !prepared->locked);
-  gtk_widget_set_visible (self->drop_icon, !prepared->locked);
-  if (quan_packet_lacks (prepared) != NULL) {
+  gtk_widget_set_visible (self->drop_hint, !facts.locked);
+  gtk_widget_set_visible (self->drop_icon, !facts.locked);
+  if (!facts.possible) {
     quan_packet_page_stop_making (self);
     g_clear_object (&self->pdf);
     quan_previewer_set_message (QUAN_PREVIEWER (self->preview), _("The packet is shown here as soon as it can be made."));
   } else if (self->office != NULL) {
-    quan_packet_page_make (self, prepared);
+    quan_packet_page_make (self, &facts);
   }
   quan_packet_page_show_packet (self);
 }
@@ -100,11 +113,9 @@ quan_packet_page_title (QuanWizardPage *page)
 }
 
 static QuanStepState
-quan_packet_page_judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
+quan_packet_page_judge (QuanWizardPage *page, gconstpointer snapshot, char **sentence)
 {
-  QuanPacketPage *self = QUAN_PACKET_PAGE (page);
-  g_auto (QuanPacketNote) note = quan_packet_note (prepared, self->pdf != NULL ? quan_pdf_n_pages (self->pdf) : 0,
-                                                   self->ready);
+  g_auto (QuanPacketNote) note = note_of (QUAN_PACKET_PAGE (page), snapshot);
 
   *sentence = g_steal_pointer (&note.sentence);
   return note.state;
@@ -163,7 +174,7 @@ quan_packet_page_dispose (GObject *object)
     gtk_window_destroy (GTK_WINDOW (self->answering));
   g_clear_weak_pointer (&self->submitting);
   g_clear_weak_pointer (&self->answering);
-  gtk_widget_dispose_template (GTK_WIDGET (self), QUAN_TYPE_PACKET_PAGE);
+  quan_box_empty (GTK_BOX (self));
   g_clear_object (&self->buttons);
   g_clear_object (&self->actions);
   g_clear_object (&self->pdf);
@@ -218,7 +229,7 @@ quan_packet_page_class_init (QuanPacketPageClass *klass)
   object_class->finalize = quan_packet_page_finalize;
   page_class->title = quan_packet_page_title;
   page_class->judge = quan_packet_page_judge;
-  page_class->show = quan_packet_page_show_prepared;
+  page_class->show = quan_packet_page_show_snapshot;
   page_class->wide = TRUE;
   g_type_ensure (QUAN_TYPE_PACKET_LIST);
   g_type_ensure (QUAN_TYPE_PREVIEWER);

@@ -42,9 +42,10 @@ quan_making_read (QuanMaking *making, guint *done, guint *of)
 
 /* What the worker is told. */
 typedef struct {
-  char         *enterprise, *contract;
-  QuanMaking   *making;
-  GCancellable *cancellable;
+  QuanPacketMaker maker;
+  char           *enterprise, *name;
+  QuanMaking     *making;
+  GCancellable   *cancellable;
 } Order;
 
 static void
@@ -53,7 +54,7 @@ order_free (gpointer data)
   Order *order = data;
 
   g_free (order->enterprise);
-  g_free (order->contract);
+  g_free (order->name);
   quan_making_unref (order->making);
   g_free (order);
 }
@@ -77,18 +78,18 @@ make (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
   g_autoptr (QuanMade) made = g_new0 (QuanMade, 1);
 
   order->cancellable = cancellable;
-  bytes = quan_desk_claim_packet (desk, order->enterprise, order->contract, &progress, &made->ready, error);
+  bytes = order->maker (desk, order->enterprise, order->name, &progress, &made->ready, error);
   made->pdf = bytes != NULL ? quan_pdf_new (bytes, error) : NULL;
   return made->pdf != NULL ? g_steal_pointer (&made) : NULL;
 }
 
 void
-quan_packet_make (QuanOffice *office, const char *enterprise, const char *contract, QuanMaking *making,
-                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+quan_packet_make (QuanOffice *office, QuanPacketMaker maker, const char *enterprise, const char *name,
+                  QuanMaking *making, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Order *order = g_new (Order, 1);
 
-  *order = (Order) { g_strdup (enterprise), g_strdup (contract), quan_making_ref (making), NULL };
+  *order = (Order) { maker, g_strdup (enterprise), g_strdup (name), quan_making_ref (making), NULL };
   quan_office_read (office, make, order, order_free, made_free, cancellable, callback, data);
 }
 
@@ -138,46 +139,6 @@ char *
 quan_packet_saved (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-typedef struct {
-  QuanClaimAct    act;
-  QuanClaimChange change;
-} Act;
-
-static void
-act_free (gpointer data)
-{
-  Act *act = data;
-
-  g_free ((char *) act->change.contract);
-  g_free ((char *) act->change.enterprise);
-  g_free ((char *) act->change.voucher);
-  g_free ((char *) act->change.reason);
-  g_free (act);
-}
-
-static gpointer
-do_act (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
-{
-  const Act *act = input;
-
-  quan_desk_claim (desk, act->act, &act->change, NULL, error);
-  return NULL;
-}
-
-void
-quan_packet_act (QuanOffice *office, QuanClaimAct what, const QuanClaimChange *change, const char *enterprise,
-                 const char *contract, GAsyncReadyCallback callback, gpointer data)
-{
-  Act *act = g_new (Act, 1);
-
-  *act = (Act) { what, *change };
-  act->change.contract = g_strdup (contract);
-  act->change.enterprise = g_strdup (enterprise);
-  act->change.voucher = g_strdup (change->voucher);
-  act->change.reason = g_strdup (change->reason);
-  quan_office_act (office, do_act, act, act_free, NULL, NULL, callback, data);
 }
 
 void

@@ -1,6 +1,6 @@
 /* What the packet page has done in threads: packets made by the desk, and written to files. */
 #pragma once
-#include "core/desk/preparation.h"
+#include "core/desk/desk.h"
 #include "ui/office.h"
 #include "ui/pdf.h"
 
@@ -23,20 +23,18 @@ QuanMaking *quan_making_ref (QuanMaking *making);
 void        quan_making_unref (QuanMaking *making);
 void        quan_making_read (QuanMaking *making, guint *done, guint *of);
 
-/* Has the packet of a contract made; the callback gets quan_office_done's answer, a QuanMade. */
-void quan_packet_make (QuanOffice *office, const char *enterprise, const char *contract, QuanMaking *making,
-                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* Makes the packet of an enterprise's contract or round, as quan_desk_claim_packet does. */
+typedef GBytes *(*QuanPacketMaker) (QuanDesk *desk, const char *enterprise, const char *name, const QuanProgress *progress,
+                                    gboolean *ready, GError **error);
+/* Has a packet made; the callback gets quan_office_done's answer, a QuanMade. */
+void quan_packet_make (QuanOffice *office, QuanPacketMaker maker, const char *enterprise, const char *name,
+                       QuanMaking *making, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
 /* Writes the packet to a file, whole or not at all. source may be NULL. */
 void     quan_packet_save (QuanPdf *pdf, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer data);
 /* The path it was written to, to free; NULL with error set. */
 char *quan_packet_saved (GAsyncResult *result, GError **error);
-
-/* Does an act on the claim; the callback gets quan_office_done's answer. change is copied, its contract and enterprise are
- * those given. */
-void quan_packet_act (QuanOffice *office, QuanClaimAct act, const QuanClaimChange *change, const char *enterprise,
-                      const char *contract, GAsyncReadyCallback callback, gpointer data);
 
 /* Opens the folder of a file in the file manager. */
 void quan_show_in_folder (GtkWidget *widget, const char *path);

@@ -69,8 +69,9 @@ show_days (QuanQuotaPage *self, const QuanPrepared *prepared)
 }
 
 static void
-quan_quota_page_show (QuanWizardPage *page, const QuanPrepared *prepared)
+quan_quota_page_show (QuanWizardPage *page, gconstpointer snapshot)
 {
+  const QuanPrepared *prepared = snapshot;
   QuanQuotaPage *self = QUAN_QUOTA_PAGE (page);
   g_autofree char *headline = headline_text (prepared), *remark = remark_text (prepared);
   QuanQuotaSegments segments;
@@ -93,8 +94,9 @@ quan_quota_page_title (QuanWizardPage *page)
 }
 
 static QuanStepState
-quan_quota_page_judge (QuanWizardPage *page, const QuanPrepared *prepared, char **sentence)
+quan_quota_page_judge (QuanWizardPage *page, gconstpointer snapshot, char **sentence)
 {
+  const QuanPrepared *prepared = snapshot;
   const QuanAward *award = &prepared->check->award;
   g_autofree char *claimable = quan_figure (award->claimable), *forfeited = quan_figure (award->forfeited);
   g_autofree char *at_risk = quan_figure (award->at_risk);
@@ -155,9 +157,10 @@ readings_used (const QuanView *view)
 }
 
 static gboolean
-quan_quota_page_explain (QuanWizardPage *page, const QuanPrepared *prepared, const char *path, GString *title,
+quan_quota_page_explain (QuanWizardPage *page, gconstpointer snapshot, const char *path, GString *title,
                          GString *clauses, GPtrArray *sections)
 {
+  const QuanPrepared *prepared = snapshot;
   const QuanPack *pack = prepared->view.pack;
   const char *ids[] = { pack->claims.clause, pack->award_clause };
   g_autofree char *summaries = clause_summaries (pack, ids, G_N_ELEMENTS (ids));

@@ -10,14 +10,11 @@ typedef struct {
   GtkWidget *row, *icon, *title, *sentence;
 } Step;
 
-/* The figures below the steps. */
-enum { COMPUTE, BASE, CEILING, CLAIMABLE, N_FIGURES };
-
 struct _QuanStepList {
   GtkBox     parent_instance;
-  GtkWidget *subject;             /* the contract's number */
+  GtkWidget *title, *subject;
   GtkWidget *list;
-  GtkWidget *names[N_FIGURES], *figures[N_FIGURES];
+  GtkWidget *names[QUAN_N_STEP_FIGURES], *figures[QUAN_N_STEP_FIGURES];
   Step      *steps;
   int        n_steps;
 };
@@ -76,7 +73,7 @@ figures_new (QuanStepList *self)
   gtk_widget_set_margin_end (grid, 18);
   gtk_widget_set_margin_top (grid, 12);
   gtk_widget_set_margin_bottom (grid, 12);
-  for (int i = 0; i < N_FIGURES; i++) {
+  for (int i = 0; i < QUAN_N_STEP_FIGURES; i++) {
     self->names[i] = label_new (NULL, "small");
     self->figures[i] = gtk_label_new (NULL);
     gtk_label_set_xalign (GTK_LABEL (self->figures[i]), 1);
@@ -87,16 +84,17 @@ figures_new (QuanStepList *self)
     gtk_grid_attach (GTK_GRID (grid), self->names[i], 0, i, 1, 1);
     gtk_grid_attach (GTK_GRID (grid), self->figures[i], 1, i, 1, 1);
   }
-  gtk_widget_add_css_class (self->figures[CLAIMABLE], "strong");
+  gtk_widget_add_css_class (self->figures[QUAN_N_STEP_FIGURES - 1], "strong");
   gtk_widget_set_hexpand (grid, FALSE);
   return grid;
 }
 
 GtkWidget *
-quan_step_list_new (int n_steps)
+quan_step_list_new (const char *title, int n_steps)
 {
   QuanStepList *self = g_object_new (QUAN_TYPE_STEP_LIST, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
 
+  gtk_label_set_text (GTK_LABEL (self->title), title);
   self->n_steps = n_steps;
   self->steps = g_new0 (Step, n_steps);
   for (int i = 0; i < n_steps; i++)
@@ -146,27 +144,15 @@ quan_step_list_select (QuanStepList *self, int step)
 }
 
 void
-quan_step_list_show (QuanStepList *self, const QuanPrepared *prepared)
+quan_step_list_show (QuanStepList *self, const char *subject, const QuanStepFigure figures[QUAN_N_STEP_FIGURES])
 {
-  const QuanAward *award = prepared != NULL ? &prepared->check->award : NULL;
-  const QuanFen amounts[N_FIGURES] = {
-    [COMPUTE] = award != NULL ? award->base.compute : QUAN_FEN_NONE,
-    [BASE] = award != NULL ? award->base.base : QUAN_FEN_NONE,
-    [CEILING] = award != NULL ? award->ceiling : QUAN_FEN_NONE,
-    [CLAIMABLE] = award != NULL ? award->claimable : QUAN_FEN_NONE,
-  };
-  const char *const names[N_FIGURES] = {
-    [COMPUTE] = _("Compute lines"), [BASE] = _("Base"), [CEILING] = _("Ceiling"), [CLAIMABLE] = _("Claimable now"),
-  };
-  const char *number = prepared != NULL ? prepared->contract->number : NULL;
-
   g_return_if_fail (QUAN_IS_STEP_LIST (self));
 
-  gtk_label_set_text (GTK_LABEL (self->subject), number != NULL ? number : _("New contract"));
-  for (int i = 0; i < N_FIGURES; i++) {
-    g_autofree char *text = quan_figure (amounts[i]);
+  gtk_label_set_text (GTK_LABEL (self->subject), subject);
+  for (int i = 0; i < QUAN_N_STEP_FIGURES; i++) {
+    g_autofree char *text = quan_figure (figures[i].fen);
 
-    gtk_label_set_text (GTK_LABEL (self->names[i]), names[i]);
+    gtk_label_set_text (GTK_LABEL (self->names[i]), figures[i].name);
     gtk_label_set_text (GTK_LABEL (self->figures[i]), text);
   }
 }
@@ -187,9 +173,9 @@ quan_step_list_class_init (QuanStepListClass *klass)
 static void
 quan_step_list_init (QuanStepList *self)
 {
-  GtkWidget *title = label_new (_("Claim a voucher"), "section");
   GtkWidget *spacer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->title = label_new (NULL, "section");
   self->subject = label_new (NULL, "small");
   gtk_widget_add_css_class (self->subject, "dim");
   self->list = gtk_list_box_new ();
@@ -198,11 +184,11 @@ quan_step_list_init (QuanStepList *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_widget_set_vexpand (spacer, TRUE);
   gtk_widget_set_hexpand (spacer, FALSE);
-  gtk_widget_set_margin_start (title, 18);
-  gtk_widget_set_margin_top (title, 18);
+  gtk_widget_set_margin_start (self->title, 18);
+  gtk_widget_set_margin_top (self->title, 18);
   gtk_widget_set_margin_start (self->subject, 18);
   gtk_widget_set_margin_bottom (self->subject, 12);
-  gtk_box_append (GTK_BOX (self), title);
+  gtk_box_append (GTK_BOX (self), self->title);
   gtk_box_append (GTK_BOX (self), self->subject);
   gtk_box_append (GTK_BOX (self), self->list);
   gtk_box_append (GTK_BOX (self), spacer);

@@ -77,21 +77,22 @@ show_section (QuanWhyPane *self, const char *heading, const char *text)
 }
 
 void
-quan_why_pane_explain (QuanWhyPane *self, QuanWizardPage *page, const QuanPrepared *prepared, const char *path)
+quan_why_pane_explain (QuanWhyPane *self, QuanWizardPage *page, const QuanPack *pack, gconstpointer snapshot,
+                       const char *path)
 {
   QuanWizardPageClass *klass = QUAN_WIZARD_PAGE_GET_CLASS (page);
   g_autoptr (GString) title = g_string_new (NULL);
   g_autoptr (GString) clauses = g_string_new (NULL);
   g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (explanation_free);
 
-  g_return_if_fail (QUAN_IS_WHY_PANE (self) && prepared != NULL);
+  g_return_if_fail (QUAN_IS_WHY_PANE (self) && snapshot != NULL);
 
   if (klass->explain == NULL
-      || (!klass->explain (page, prepared, path, title, clauses, sections)
-          && !klass->explain (page, prepared, NULL, title, clauses, sections)))
+      || (!klass->explain (page, snapshot, path, title, clauses, sections)
+          && !klass->explain (page, snapshot, NULL, title, clauses, sections)))
     return;
   gtk_label_set_text (GTK_LABEL (self->title), title->str);
-  show_clauses (self, prepared->view.pack, clauses->str);
+  show_clauses (self, pack, clauses->str);
   clear (self->sections);
   for (guint i = 0; i < sections->len; i++) {
     const QuanExplanation *section = sections->pdata[i];

@@ -7,4 +7,5 @@ G_DECLARE_FINAL_TYPE (QuanWhyPane, quan_why_pane, QUAN, WHY_PANE, GtkBox)
 
 GtkWidget *quan_why_pane_new (void);
 /* Shows what a page says of a path (NULL: of itself). */
-void quan_why_pane_explain (QuanWhyPane *pane, QuanWizardPage *page, const QuanPrepared *prepared, const char *path);
+void quan_why_pane_explain (QuanWhyPane *pane, QuanWizardPage *page, const QuanPack *pack, gconstpointer snapshot,
+                            const char *path);

@@ -2,23 +2,16 @@
 
 #include "ui/wizard/orders.h"
 
-/* The step that has the field of a path: by the record it begins with. */
-static int
-step_of_path (const char *path)
+gpointer
+quan_wizard_enter (QuanWizard *self)
 {
-  static const struct {
-    const char *record;
-    int         step;
-  } records[] = { { "enterprise", 1 }, { "contract", 2 }, { "provider", 2 }, { "claim", 4 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
-    if (g_str_has_prefix (path, records[i].record))
-      return records[i].step;
-  return 1;
+  self->entering++;
+  quan_wizard_show_saved (self);
+  return g_object_ref (self);
 }
 
-static void
-entered_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+quan_wizard_entered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QuanWizard) self = data;
   g_autoptr (GError) error = NULL;
@@ -34,77 +27,13 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-enter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuanWizard *self = QUAN_WIZARD (widget);
-  const char *path, *text;
-
-  g_variant_get (parameter, "(&s&s)", &path, &text);
-  g_clear_pointer (&self->note_path, g_free);
-  self->entering++;
-  quan_order_enter (self->office, self->id, path, text, entered_cb, g_object_ref (self));
-  quan_wizard_show_saved (self);
-}
-
-static void note_next (QuanWizard *self);
-
-static void
-noted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (QuanWizard) self = data;
-  g_autoptr (GError) error = NULL;
-
-  quan_office_done (QUAN_OFFICE (source), result, &error);
-  if (error != NULL)
-    quan_wizard_show_trouble (self, error);
-  self->noting = FALSE;
-  note_next (self);
-}
-
-/* Notes what was typed last; whatever is typed meanwhile is noted in one go when that is done. */
-static void
-note_next (QuanWizard *self)
-{
-  g_autofree char *path = NULL, *text = NULL;
-
-  if (self->noting || self->note_path == NULL)
-    return;
-  path = g_steal_pointer (&self->note_path);
-  text = g_steal_pointer (&self->note_text);
-  self->noting = TRUE;
-  quan_order_note (self->office, self->id, path, text, noted_cb, g_object_ref (self));
-}
-
-static void
-note_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuanWizard *self = QUAN_WIZARD (widget);
-
-  g_clear_pointer (&self->note_path, g_free);
-  g_clear_pointer (&self->note_text, g_free);
-  g_variant_get (parameter, "(ss)", &self->note_path, &self->note_text);
-  note_next (self);
-}
-
-static void
-remove_row_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  QuanWizard *self = QUAN_WIZARD (widget);
-
-  self->entering++;
-  quan_order_remove_row (self->office, self->id, g_variant_get_string (parameter, NULL), entered_cb,
-                         g_object_ref (self));
-}
-
-static void
 attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QuanWizard *self = QUAN_WIZARD (widget);
   const char *document, *file;
 
   g_variant_get (parameter, "(&s&s)", &document, &file);
-  self->entering++;
-  quan_order_attach (self->office, self->id, document, file, entered_cb, g_object_ref (self));
+  QUAN_WIZARD_GET_CLASS (self)->attach (self, document, file, quan_wizard_entered, quan_wizard_enter (self));
 }
 
 static void
@@ -112,8 +41,7 @@ detach_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QuanWizard *self = QUAN_WIZARD (widget);
 
-  self->entering++;
-  quan_order_detach (self->office, g_variant_get_int64 (parameter), entered_cb, g_object_ref (self));
+  quan_order_detach (self->office, g_variant_get_int64 (parameter), quan_wizard_entered, quan_wizard_enter (self));
 }
 
 static void
@@ -124,7 +52,7 @@ reveal_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_free (self->revealing);
   self->revealing = g_strdup (path);
-  quan_wizard_go_to (self, step_of_path (path));
+  quan_wizard_go_to (self, QUAN_WIZARD_GET_CLASS (self)->step_of_path (path));
   quan_wizard_reveal_pending (self);
 }
 
@@ -171,9 +99,12 @@ static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QuanWizard *self = QUAN_WIZARD (widget);
+  g_auto (QuanWizardHead) head = quan_wizard_head (self);
 
   quan_wizard_commit_focus (self);
-  self->id = 0;
+  self->active = FALSE;
+  if (head.enterprise != NULL)
+    quan_office_set_enterprise (self->office, head.enterprise);
   g_signal_emit_by_name (self, "closed");
 }
 
@@ -206,9 +137,6 @@ static const struct {
 void
 quan_wizard_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "wizard.enter", "(ss)", enter_action);
-  gtk_widget_class_install_action (widget_class, "wizard.note", "(ss)", note_action);
-  gtk_widget_class_install_action (widget_class, "wizard.remove-row", "s", remove_row_action);
   gtk_widget_class_install_action (widget_class, "wizard.attach", "(ss)", attach_action);
   gtk_widget_class_install_action (widget_class, "wizard.detach", "x", detach_action);
   gtk_widget_class_install_action (widget_class, "wizard.reveal", "s", reveal_action);

@@ -4,7 +4,6 @@
 
 #include "ui/accessible.h"
 #include "ui/wizard/packet-page.h"
-#include "ui/wizard/step-list.h"
 #include "ui/wizard/why-pane.h"
 #include "ui/wizard/wizard-layout.h"
 
@@ -59,7 +58,7 @@ bar_new (QuanWizard *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->narrow_title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->narrow_title), 0);
   gtk_widget_set_hexpand (self->narrow_title, TRUE);
-  self->steps_popover_list = quan_step_list_new (QUAN_WIZARD_STEPS);
+  self->steps_popover_list = quan_step_list_new (_(QUAN_WIZARD_GET_CLASS (self)->title), QUAN_WIZARD_STEPS);
   self->steps_button = menu_button_new (_("_All steps"), _("All steps"), self->steps_popover_list);
   self->why_popover_pane = quan_why_pane_new ();
   self->why_button = menu_button_new (_("_Why we ask"), _("Why we ask"), self->why_popover_pane);
@@ -110,7 +109,7 @@ quan_wizard_build (QuanWizard *self)
 {
   QuanWizardLayout *layout;
 
-  self->steps = quan_step_list_new (QUAN_WIZARD_STEPS);
+  self->steps = quan_step_list_new (_(QUAN_WIZARD_GET_CLASS (self)->title), QUAN_WIZARD_STEPS);
   self->why = quan_why_pane_new ();
   self->layout = quan_wizard_layout_new ();
   gtk_widget_set_parent (self->layout, GTK_WIDGET (self));

@@ -3,7 +3,7 @@
 #include "ui/entries/form-field.h"
 
 typedef struct {
-  const QuanPrepared *prepared;
+  gconstpointer snapshot;
 } QuanWizardPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QuanWizardPage, quan_wizard_page, GTK_TYPE_BOX)
@@ -17,13 +17,13 @@ quan_explanation_add (GPtrArray *sections, const char *heading, const char *text
   g_ptr_array_add (sections, section);
 }
 
-const QuanPrepared *
-quan_wizard_page_prepared (QuanWizardPage *self)
+gconstpointer
+quan_wizard_page_snapshot (QuanWizardPage *self)
 {
   QuanWizardPagePrivate *priv = quan_wizard_page_get_instance_private (self);
 
   g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self), NULL);
-  return priv->prepared;
+  return priv->snapshot;
 }
 
 const char *
@@ -34,22 +34,22 @@ quan_wizard_page_title (QuanWizardPage *self)
 }
 
 QuanStepState
-quan_wizard_page_judge (QuanWizardPage *self, const QuanPrepared *prepared, char **sentence)
+quan_wizard_page_judge (QuanWizardPage *self, gconstpointer snapshot, char **sentence)
 {
-  g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self) && prepared != NULL && sentence != NULL, QUAN_STEP_NOT_STARTED);
-  return QUAN_WIZARD_PAGE_GET_CLASS (self)->judge (self, prepared, sentence);
+  g_return_val_if_fail (QUAN_IS_WIZARD_PAGE (self) && snapshot != NULL && sentence != NULL, QUAN_STEP_NOT_STARTED);
+  return QUAN_WIZARD_PAGE_GET_CLASS (self)->judge (self, snapshot, sentence);
 }
 
 void
-quan_wizard_page_show (QuanWizardPage *self, const QuanPrepared *prepared)
+quan_wizard_page_show (QuanWizardPage *self, gconstpointer snapshot)
 {
   QuanWizardPagePrivate *priv = quan_wizard_page_get_instance_private (self);
 
   g_return_if_fail (QUAN_IS_WIZARD_PAGE (self));
 
-  priv->prepared = prepared;
-  if (prepared != NULL)
-    QUAN_WIZARD_PAGE_GET_CLASS (self)->show (self, prepared);
+  priv->snapshot = snapshot;
+  if (snapshot != NULL)
+    QUAN_WIZARD_PAGE_GET_CLASS (self)->show (self, snapshot);
 }
 
 gboolean

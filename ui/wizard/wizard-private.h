@@ -1,20 +1,15 @@
-/* The inside of the wizard, shared by the sources that make it. */
+/* The inside of the wizard, shared by the sources that make it and by its kinds. */
 #pragma once
 #include "ui/wizard/wizard.h"
-
-#define QUAN_WIZARD_STEPS 5
 
 struct _QuanWizard {
   GtkWidget       parent_instance;
   QuanOffice     *office;
-  gint64          id;            /* of the preparation, 0: none */
-  QuanPrepared   *prepared;      /* the snapshot shown */
+  gpointer        snapshot;      /* the one shown */
   GCancellable   *loading;       /* the snapshot being taken, NULL: none */
   guint           entering;      /* entries handed over and not yet answered */
-  char           *note_path;     /* what is to be noted next, NULL: nothing */
-  char           *note_text;
-  gboolean        noting;
   int             step;
+  gboolean        active;        /* something is open, until it is closed */
   gboolean        opened;        /* the first snapshot tells the step */
   gboolean        continuing;    /* goes on as soon as everything is saved */
   char           *revealing;     /* the path to put the focus into, NULL: none */
@@ -30,6 +25,14 @@ struct _QuanWizard {
   GtkWidget      *page_buttons;
 };
 
+/* For kinds: makes the pages and everything around them; once. */
+void quan_wizard_set_up (QuanWizard *self, QuanOffice *office);
+/* For kinds: shows what is open now, from its first snapshot on. */
+void quan_wizard_begin (QuanWizard *self);
+/* For kinds: an entry is handed to the worker, with quan_wizard_entered as its callback and the answer as its data. */
+gpointer quan_wizard_enter (QuanWizard *self);
+void     quan_wizard_entered (GObject *source, GAsyncResult *result, gpointer data);
+
 /* Makes the widgets around the pages. */
 void quan_wizard_build (QuanWizard *self);
 /* The actions "wizard.…", and the keys of the wizard. */
@@ -43,6 +46,11 @@ void quan_wizard_show_steps (QuanWizard *self);
 void quan_wizard_show_why (QuanWizard *self);
 /* Derives everything around the page from the step. */
 void quan_wizard_show_step (QuanWizard *self);
+
+/* What the frame shows of the snapshot. */
+QuanWizardHead quan_wizard_head (QuanWizard *self);
+void           quan_wizard_head_clear (QuanWizardHead *head);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuanWizardHead, quan_wizard_head_clear)
 
 /* Takes the snapshot anew; one that is being taken is given up. */
 void quan_wizard_load (QuanWizard *self);

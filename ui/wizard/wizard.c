@@ -2,14 +2,26 @@
 
 #include "ui/entries/error-summary.h"
 #include "ui/entries/form-field.h"
-#include "ui/wizard/contract-page.h"
-#include "ui/wizard/eligibility-page.h"
-#include "ui/wizard/enterprise-page.h"
-#include "ui/wizard/orders.h"
 #include "ui/wizard/packet-page.h"
-#include "ui/wizard/quota-page.h"
 
-G_DEFINE_FINAL_TYPE (QuanWizard, quan_wizard, GTK_TYPE_WIDGET)
+G_DEFINE_ABSTRACT_TYPE (QuanWizard, quan_wizard, GTK_TYPE_WIDGET)
+
+QuanWizardHead
+quan_wizard_head (QuanWizard *self)
+{
+  QuanWizardHead head = { NULL };
+
+  if (self->snapshot != NULL)
+    QUAN_WIZARD_GET_CLASS (self)->describe (self->snapshot, &head);
+  return head;
+}
+
+void
+quan_wizard_head_clear (QuanWizardHead *head)
+{
+  g_free (head->subject);
+  g_free (head->saved);
+}
 
 void
 quan_wizard_reveal_pending (QuanWizard *self)
@@ -46,19 +58,22 @@ quan_wizard_continue_now (QuanWizard *self)
 }
 
 static void
-take_over (QuanWizard *self, QuanPrepared *prepared)
+take_over (QuanWizard *self, gpointer snapshot)
 {
-  QuanPrepared *old = g_steal_pointer (&self->prepared);
+  gpointer old = g_steal_pointer (&self->snapshot);
 
-  self->prepared = prepared;
-  if (!self->opened)
-    self->step = CLAMP (prepared->step, 1, QUAN_WIZARD_STEPS);
+  self->snapshot = snapshot;
+  if (!self->opened) {
+    g_auto (QuanWizardHead) head = quan_wizard_head (self);
+
+    self->step = CLAMP (head.step, 1, QUAN_WIZARD_STEPS);
+  }
   quan_wizard_show_steps (self);
   quan_wizard_show_step (self);
   for (int i = 0; i < QUAN_WIZARD_STEPS; i++)
     if (i != self->step - 1)
-      quan_wizard_page_show (self->pages[i], prepared);
-  g_clear_pointer (&old, quan_prepared_free);
+      quan_wizard_page_show (self->pages[i], snapshot);
+  g_clear_pointer (&old, QUAN_WIZARD_GET_CLASS (self)->free_snapshot);
   if (!self->opened)
     gtk_widget_child_focus (GTK_WIDGET (self->pages[self->step - 1]), GTK_DIR_TAB_FORWARD);
   self->opened = TRUE;
@@ -70,29 +85,29 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QuanWizard) self = data;
   g_autoptr (GError) error = NULL;
-  QuanPrepared *prepared = quan_office_done (QUAN_OFFICE (source), result, &error);
+  gpointer snapshot = quan_office_done (QUAN_OFFICE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
   quan_wizard_show_trouble (self, error);
-  if (prepared != NULL)
-    take_over (self, prepared);
+  if (snapshot != NULL)
+    take_over (self, snapshot);
   quan_wizard_show_saved (self);
-  if (self->continuing && self->entering == 0 && prepared != NULL)
+  if (self->continuing && self->entering == 0 && snapshot != NULL)
     quan_wizard_continue_now (self);
 }
 
 void
 quan_wizard_load (QuanWizard *self)
 {
-  if (self->id == 0 || !quan_office_is_open (self->office))
+  if (!self->active || !quan_office_is_open (self->office))
     return;
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
-  quan_order_snapshot (self->office, self->id, self->loading, loaded_cb, g_object_ref (self));
+  QUAN_WIZARD_GET_CLASS (self)->order (self, self->loading, loaded_cb, g_object_ref (self));
 }
 
 void
@@ -117,35 +132,27 @@ quan_wizard_go_to (QuanWizard *self, int step)
   self->step = step;
   g_clear_pointer (&self->explained, g_free);
   quan_wizard_show_step (self);
-  quan_order_turn_to_step (self->office, self->id, step);
+  if (QUAN_WIZARD_GET_CLASS (self)->turn_to_step != NULL)
+    QUAN_WIZARD_GET_CLASS (self)->turn_to_step (self, step);
   if (self->revealing == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->pages[step - 1]), GTK_DIR_TAB_FORWARD);
 }
 
 void
-quan_wizard_open (QuanWizard *self, gint64 preparation)
+quan_wizard_begin (QuanWizard *self)
 {
-  g_return_if_fail (QUAN_IS_WIZARD (self) && preparation != 0);
-
-  self->id = preparation;
+  self->active = TRUE;
   self->opened = FALSE;
   self->continuing = FALSE;
   quan_wizard_show_trouble (self, NULL);
   quan_wizard_load (self);
 }
 
-gint64
-quan_wizard_preparation (QuanWizard *self)
-{
-  g_return_val_if_fail (QUAN_IS_WIZARD (self), 0);
-  return self->id;
-}
-
-const QuanPrepared *
-quan_wizard_prepared (QuanWizard *self)
+gconstpointer
+quan_wizard_snapshot (QuanWizard *self)
 {
   g_return_val_if_fail (QUAN_IS_WIZARD (self), NULL);
-  return self->prepared;
+  return self->snapshot;
 }
 
 int
@@ -185,7 +192,7 @@ quan_wizard_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->layout, gtk_widget_unparent);
-  g_clear_pointer (&self->prepared, quan_prepared_free);
+  g_clear_pointer (&self->snapshot, QUAN_WIZARD_GET_CLASS (self)->free_snapshot);
   g_clear_object (&self->office);
   G_OBJECT_CLASS (quan_wizard_parent_class)->dispose (object);
 }
@@ -195,8 +202,6 @@ quan_wizard_finalize (GObject *object)
 {
   QuanWizard *self = QUAN_WIZARD (object);
 
-  g_free (self->note_path);
-  g_free (self->note_text);
   g_free (self->revealing);
   g_free (self->explained);
   G_OBJECT_CLASS (quan_wizard_parent_class)->finalize (object);
@@ -218,24 +223,20 @@ quan_wizard_class_init (QuanWizardClass *klass)
 static void
 quan_wizard_init (QuanWizard *self)
 {
-  const GType types[QUAN_WIZARD_STEPS] = { QUAN_TYPE_ENTERPRISE_PAGE, QUAN_TYPE_CONTRACT_PAGE, QUAN_TYPE_ELIGIBILITY_PAGE,
-                                           QUAN_TYPE_QUOTA_PAGE, QUAN_TYPE_PACKET_PAGE };
-
   self->step = 1;
-  for (int i = 0; i < QUAN_WIZARD_STEPS; i++)
-    self->pages[i] = g_object_new (types[i], NULL);
-  quan_wizard_build (self);
 }
 
-GtkWidget *
-quan_wizard_new (QuanOffice *office)
+void
+quan_wizard_set_up (QuanWizard *self, QuanOffice *office)
 {
-  QuanWizard *self = g_object_new (QUAN_TYPE_WIZARD, NULL);
+  QuanPacketPage *packet;
 
   self->office = g_object_ref (office);
-  quan_packet_page_set_office (QUAN_PACKET_PAGE (self->pages[QUAN_WIZARD_STEPS - 1]), office);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "packet",
-                                  quan_packet_page_actions (QUAN_PACKET_PAGE (self->pages[QUAN_WIZARD_STEPS - 1])));
+  for (int i = 0; i < QUAN_WIZARD_STEPS; i++)
+    self->pages[i] = g_object_new (QUAN_WIZARD_GET_CLASS (self)->pages[i], NULL);
+  packet = QUAN_PACKET_PAGE (self->pages[QUAN_WIZARD_STEPS - 1]);
+  quan_packet_page_set_office (packet, office);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "packet", quan_packet_page_actions (packet));
+  quan_wizard_build (self);
   g_signal_connect_object (office, "changed", G_CALLBACK (quan_wizard_load), self, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
 }
