@@ -20,3 +20,6 @@ void quan_rule_evaluate (const QuanEvaluation *evaluation, const QuanRule *rule,
 QuanValue quan_fact_value (const QuanFactRef *fact, const QuanCase *subject);
 /* "I6513", "6513", "65" → section ('\0' if not given) and division; FALSE if no division is given or the letter contradicts it. */
 gboolean quan_industry_division (const char *code, char *section, int *division);
+/* A sentence that names facts, "{invoice.number}", with their values for people; "—" for one that is missing. Free with
+ * g_free. */
+char *quan_facts_sentence (const char *sentence, const QuanValue *facts, int n, QuanLanguage language);

@@ -233,6 +233,18 @@ append_parameter (GString *text, const QuanParameter *parameter, QuanDate as_of,
     g_string_append_printf (text, "%" G_GINT64_FORMAT, value->value);
 }
 
+/* The fact of a name, if it is among them. */
+static gboolean
+append_fact (GString *text, const QuanValue *facts, int n, const char *name, gsize length, QuanLanguage language)
+{
+  for (int i = 0; i < n; i++)
+    if (strlen (facts[i].id) == length && strncmp (facts[i].id, name, length) == 0) {
+      append_for_people (text, &facts[i], language);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 append_placeholder (GString *text, const QuanFinding *finding, const char *name, gsize length, QuanLanguage language)
 {
@@ -241,11 +253,8 @@ append_placeholder (GString *text, const QuanFinding *finding, const char *name,
     { "from", rule->from }, { "until", rule->until }, { "limit", rule->limit }
   };
 
-  for (int i = 0; i < finding->n_facts; i++)
-    if (strlen (finding->facts[i].id) == length && strncmp (finding->facts[i].id, name, length) == 0) {
-      append_for_people (text, &finding->facts[i], language);
-      return;
-    }
+  if (append_fact (text, finding->facts, finding->n_facts, name, length, language))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
     if (parameters[i].parameter && strlen (parameters[i].name) == length && strncmp (parameters[i].name, name, length) == 0) {
       append_parameter (text, parameters[i].parameter, finding->as_of, language);
@@ -269,6 +278,20 @@ append_sentence (GString *text, const QuanFinding *finding, const char *sentence
       append_placeholder (text, finding, piece.text, piece.length, language);
     else
       g_string_append_len (text, piece.text, piece.length);
+}
+
+char *
+quan_facts_sentence (const char *sentence, const QuanValue *facts, int n, QuanLanguage language)
+{
+  GString *text = g_string_sized_new (160);
+  QuanPiece piece;
+
+  while (quan_wording_next (&sentence, &piece))
+    if (piece.kind != QUAN_PIECE_PLACEHOLDER)
+      g_string_append_len (text, piece.text, piece.length);
+    else if (!append_fact (text, facts, n, piece.text, piece.length, language))
+      g_string_append (text, "—");
+  return g_string_free (text, FALSE);
 }
 
 char *
