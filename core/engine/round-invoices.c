@@ -218,6 +218,12 @@ quan_round_invoices_free (QuanRoundInvoices *invoices)
   g_free (invoices);
 }
 
+const QuanRoundInvoice *
+quan_round_invoices_get (const QuanRoundInvoices *invoices, const char *number)
+{
+  return g_hash_table_lookup (invoices->by_number, number);
+}
+
 const GPtrArray *
 quan_round_invoices_of (const QuanRoundInvoices *invoices, const char *contract)
 {

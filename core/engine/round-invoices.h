@@ -21,6 +21,8 @@ QuanRoundInvoices *quan_round_invoices_new (const QuanView *view, const QuanEnte
                                             const QuanRound *round);
 void               quan_round_invoices_free (QuanRoundInvoices *invoices);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanRoundInvoices, quan_round_invoices_free)
+/* One of them by its number, NULL if there is none. */
+const QuanRoundInvoice *quan_round_invoices_get (const QuanRoundInvoices *invoices, const char *number);
 /* The invoices of a contract, by date, then number: of QuanRoundInvoice, NULL if there are none. */
 const GPtrArray *quan_round_invoices_of (const QuanRoundInvoices *invoices, const char *contract);
 

@@ -32,8 +32,9 @@ typedef struct {
   const QuanDelivery *delivery;   /* or NULL */
   const QuanPayment  *payment;    /* or NULL */
   const QuanPreviewItem *item;    /* the voucher it concerns; NULL: all */
-  GPtrArray          *facts;      /* of char *: "invoice.buyer", its value for people, and so on, pairwise */
-  char               *reason;     /* one sentence in the language asked for, with the facts in it */
+  GPtrArray          *facts;      /* of char *: "invoice.buyer", its value as answers have it, and so on, pairwise; a
+                                     value may be NULL: it is missing */
+  char               *reason;     /* one sentence in the language asked for, with the facts for people in it */
   char               *fix;        /* what would mend it; NULL: nothing is to be done */
 } QuanMismatch;
 
@@ -46,16 +47,16 @@ typedef struct {
 } QuanSettlement;
 
 /* A row of the reconciliation: one delivery with its invoices and their payments; invoices without a delivery stand alone.
- * A red-letter invoice stands under the one it reverses. */
+ * A red-letter invoice stands under the one it reverses; where that was redeemed earlier, in a row without a delivery. */
 typedef struct {
   const QuanPreviewItem *item;
   const QuanDelivery *delivery;     /* NULL where none is named */
   GPtrArray          *invoices;     /* of const QuanInvoice, those this round takes */
   GArray             *settlements;  /* of QuanSettlement, by date */
   QuanFen             delivered;    /* amount of the delivery; QUAN_FEN_NONE */
-  QuanFen             counted;      /* compute lines, red letters subtracted */
-  QuanFen             invoiced;     /* all lines, likewise; QUAN_FEN_NONE where one has no amount */
-  QuanFen             paid;
+  QuanFen             counted;      /* the lines that count, by the tax reading, red letters subtracted ... */
+  QuanFen             invoiced;     /* all lines with tax, likewise; either is QUAN_FEN_NONE where a line has no amount */
+  QuanFen             paid;         /* 0 where no payment is recorded; QUAN_FEN_NONE where one has no amount */
   QuanVerdict         verdict;      /* the worst of its mismatches; pass */
   GPtrArray          *mismatches;   /* of const QuanMismatch, of the list below */
 } QuanReconciled;
@@ -75,7 +76,11 @@ typedef struct {
 void quan_three_way_free (QuanThreeWay *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanThreeWay, quan_three_way_free)
 
-/* Checks the invoices the preview takes. All arguments outlive the answer. filed: the day it is filed, for "dated". NULL
- * with QUAN_ERROR_OVERFLOW. */
+/*
+ * Checks the invoices the preview takes, and names those of its contracts that are kept out only because they lack a
+ * delivery proof or a date, or because another enterprise redeemed them; these are in no row. filed: the day it is filed;
+ * QUAN_DATE_NONE: the as-of date. Payments dated after the filing or the as-of date do not exist yet. All arguments outlive
+ * the answer. NULL with QUAN_ERROR_OVERFLOW.
+ */
 QuanThreeWay *quan_three_way (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
                               const QuanPreview *preview, QuanDate filed, QuanLanguage language, GError **error);
