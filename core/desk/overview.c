@@ -16,6 +16,7 @@ quan_overview_free (QuanOverview *overview)
   quan_record_free (&quan_enterprise_type, overview->enterprise);
   g_clear_pointer (&overview->years, g_array_unref);
   g_clear_pointer (&overview->agenda, g_array_unref);
+  g_clear_pointer (&overview->timelines, g_ptr_array_unref);
   g_clear_pointer (&overview->unfinished, g_ptr_array_unref);
   g_free (overview);
 }
@@ -230,6 +231,35 @@ load_round (Loading *loading, gint64 at_most, QuanRoundAnswer **answer, GError *
 }
 
 static gboolean
+add_timeline (const Loading *loading, const QuanPreview *next, int year, GError **error)
+{
+  QuanOverview *overview = loading->overview;
+  QuanTimeline *timeline = quan_timeline (&overview->view, overview->enterprise, loading->records, next, year, error);
+
+  if (timeline != NULL)
+    g_ptr_array_add (overview->timelines, timeline);
+  return timeline != NULL;
+}
+
+/* The years in which the pack has rounds, and the as-of year. */
+static gboolean
+find_timelines (const Loading *loading, const QuanPreview *next, GError **error)
+{
+  const QuanView *view = &loading->overview->view;
+  const GArray *rounds = view->pack->rounds;
+  int first = quan_date_year (view->as_of), last = first;
+
+  if (rounds->len > 0) {
+    first = MIN (first, g_array_index (rounds, QuanRound, 0).year);
+    last = MAX (last, g_array_index (rounds, QuanRound, rounds->len - 1).year);
+  }
+  for (int year = first; year <= last; year++)
+    if (!add_timeline (loading, next, year, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 find_agenda (Loading *loading, gint64 at_most, GError **error)
 {
   g_autoptr (QuanRoundAnswer) answer = NULL;
@@ -240,7 +270,7 @@ find_agenda (Loading *loading, gint64 at_most, GError **error)
   g_array_unref (overview->agenda);
   overview->agenda = quan_agenda (&overview->view, overview->enterprise, loading->records,
                                   answer != NULL ? answer->preview : NULL, quan_language_of_locale (), error);
-  return overview->agenda != NULL;
+  return overview->agenda != NULL && find_timelines (loading, answer != NULL ? answer->preview : NULL, error);
 }
 
 static gboolean
@@ -317,6 +347,12 @@ fill_from_store (QuanDesk *desk, QuanOverview *overview, const char *enterprise,
          && (chosen == NULL || fill (desk, overview, chosen, at_most, error));
 }
 
+static void
+timeline_free (gpointer timeline)
+{
+  quan_timeline_free (timeline);
+}
+
 /* An overview in which nothing is known but the day. */
 static QuanOverview *
 overview_new (QuanDesk *desk, GError **error)
@@ -325,6 +361,7 @@ overview_new (QuanDesk *desk, GError **error)
 
   overview->years = quan_years_new ();
   overview->agenda = g_array_new (FALSE, TRUE, sizeof (QuanAgendaItem));
+  overview->timelines = g_ptr_array_new_with_free_func (timeline_free);
   overview->unfinished = g_ptr_array_new ();
   if (!quan_desk_view_for (desk, NULL, NULL, &overview->view, error))
     return NULL;

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/desk/preparation.h"
 #include "core/engine/agenda.h"
+#include "core/engine/timeline.h"
 
 /* How many records need attention, and how many there are. */
 typedef struct {
@@ -27,6 +28,8 @@ typedef struct {
   QuanYears          *years;       /* every year with a record, and the as-of year */
   int                 claims[QUAN_N_OVERVIEW_CLAIMS];
   GArray             *agenda;      /* of QuanAgendaItem, by date */
+  GPtrArray          *timelines;   /* of QuanTimeline, ascending: the years in which the pack has rounds, and the as-of year;
+                                    * none without an enterprise */
   gboolean            round_left_out; /* the agenda lacks the next round: too many invoices for a first look */
   GPtrArray          *unfinished;  /* of QuanUnfinished */
   QuanOverviewCounts  counts;

@@ -88,20 +88,6 @@ quan_say_document (QuanLanguage language, const QuanDocument *document)
   return g_strdup_printf ("the %c%s", word ? g_ascii_tolower (title[0]) : title[0], title + 1);
 }
 
-#define YEAR_LENGTH 4
-
-char *
-quan_say_round (QuanLanguage language, const char *label)
-{
-  int number = g_ascii_digit_value (label[YEAR_LENGTH + 1]), year = quan_round_label_year (label);
-
-  if (language == QUAN_LANGUAGE_EN)
-    return g_strdup (label);
-  if (label[YEAR_LENGTH] == 'H')
-    return g_strdup_printf ("%d 年%s半年", year, number == 1 ? "上" : "下");
-  return g_strdup_printf ("%d 年第%s季度", year, quan_chinese_digits[number]);
-}
-
 const char *
 quan_say_weekday (QuanLanguage language, QuanDate date)
 {

@@ -47,8 +47,6 @@ char *quan_say (QuanLanguage language, QuanSaying saying, ...);
 char *quan_say_numbers (QuanLanguage language, const GPtrArray *numbers);
 /* The title of a document as the object of a verb: "the credit report of the enterprise". Free with g_free. */
 char *quan_say_document (QuanLanguage language, const QuanDocument *document);
-/* "2025Q4", "2025 年第四季度". Free with g_free. */
-char *quan_say_round (QuanLanguage language, const char *label);
 /* "Saturday", "周六". */
 const char *quan_say_weekday (QuanLanguage language, QuanDate date);
 /* A sentence of a clause and of the warnings of a round, a set of QuanWarnings. Free with g_free. */

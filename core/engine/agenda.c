@@ -1,8 +1,7 @@
 #include "core/engine/agenda-text.h"
 #include "core/engine/evaluation.h"
 #include "core/engine/holdings.h"
-
-#define SATURDAY 6
+#include "core/engine/timeline.h"
 
 /* An agenda in progress. */
 typedef struct {
@@ -276,15 +275,6 @@ say_filing (const Agenda *agenda, QuanDate day)
   return quan_say_warnings (agenda->language, clause, warnings);
 }
 
-/* On a weekend the working day before is advised (A11), as long as it is still to come. */
-static QuanDate
-filing_day (QuanDate until, QuanDate as_of)
-{
-  QuanDate day = until - MAX (0, quan_date_weekday (until) - SATURDAY + 1);
-
-  return day >= as_of ? day : until;
-}
-
 static gboolean
 has_money_left (const Agenda *agenda)
 {
@@ -308,8 +298,8 @@ add_filing (Agenda *agenda)
   if (preview == NULL || preview->window == NULL || preview->window->until < agenda->view->as_of
       || (preview->items->len == 0 && !has_money_left (agenda)))
     return;
-  round = quan_say_round (agenda->language, preview->round);
-  day = filing_day (preview->window->until, agenda->view->as_of);
+  round = quan_round_name (preview->round, agenda->language);
+  day = quan_round_file_by (preview->window, agenda->view->as_of);
   add_item_until (agenda, (QuanAgendaItem) {
     .date = day, .kind = QUAN_AGENDA_REDEMPTION_FILING, .amount = preview->total,
     .about = g_strdup (preview->round),

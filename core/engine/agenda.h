@@ -16,6 +16,9 @@ typedef enum {
 /* "claim-correction", "evidence-stale" … */
 const char *quan_agenda_kind_id (QuanAgendaKind kind);
 
+/* A deadline is near from so many days before on. */
+#define QUAN_AGENDA_SOON 14
+
 typedef struct {
   QuanDate       date;        /* when to act */
   QuanDate       deadline;    /* the last day it can be done: later than date where a working day before is advised (A11) */

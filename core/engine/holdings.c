@@ -10,6 +10,7 @@ typedef struct {
   GHashTable           *redeemed;   /* voucher → QuanFen * */
   QuanYears            *years;
   QuanCheck            *check;      /* room for it */
+  QuanStanding          least;      /* of the claims that are wanted */
 } Index;
 
 static gboolean
@@ -125,12 +126,30 @@ is_lost (const Index *index, const QuanHolding *holding)
   return holding->standing == QUAN_STANDING_DRAFT && index->view->as_of > index->view->pack->valid_until;
 }
 
-/* The share of the base that is delivered after the last round's last filing day; after that day all that is left. */
+gboolean
+quan_holding_delivered (const QuanView *view, const QuanHolding *holding, QuanDate until, QuanFen *delivered,
+                        GError **error)
+{
+  QuanBase all, part;
+
+  *delivered = QUAN_FEN_NONE;
+  if (holding->contract == NULL || holding->whole == QUAN_FEN_NONE)
+    return TRUE;
+  if (!quan_base (view, holding->contract, QUAN_DATE_NONE, &all, error)
+      || !quan_base (view, holding->contract, until, &part, error))
+    return FALSE;
+  if (all.state == QUAN_BASE_KNOWN && all.base == 0)
+    *delivered = holding->whole;
+  else if (all.state != QUAN_BASE_KNOWN || !quan_mul_div_floor (holding->whole, part.base, all.base, delivered))
+    *delivered = QUAN_FEN_NONE;
+  return TRUE;
+}
+
+/* What is delivered after the last round's last filing day; after that day all that is left. */
 static gboolean
 find_at_risk (const Index *index, QuanHolding *holding, GError **error)
 {
   const QuanRound *last = quan_pack_last_round (index->view->pack);
-  QuanBase all, delivered;
   QuanFen reached;
 
   holding->at_risk = 0;
@@ -139,15 +158,9 @@ find_at_risk (const Index *index, QuanHolding *holding, GError **error)
   holding->at_risk = holding->left;
   if (index->view->as_of > last->until || holding->left == QUAN_FEN_NONE || holding->left <= 0)
     return TRUE;
-  if (!quan_base (index->view, holding->contract, QUAN_DATE_NONE, &all, error)
-      || !quan_base (index->view, holding->contract, last->until, &delivered, error))
+  if (!quan_holding_delivered (index->view, holding, last->until, &reached, error))
     return FALSE;
-  if (all.state != QUAN_BASE_KNOWN)
-    holding->at_risk = QUAN_FEN_NONE;
-  else if (all.base == 0)
-    holding->at_risk = 0;
-  else if (quan_mul_div_floor (holding->whole, delivered.base, all.base, &reached))
-    holding->at_risk = MIN (holding->left, holding->whole - reached);
+  holding->at_risk = reached == QUAN_FEN_NONE ? QUAN_FEN_NONE : MIN (holding->left, holding->whole - reached);
   return TRUE;
 }
 
@@ -159,7 +172,7 @@ add_holding (Index *index, const QuanClaim *claim, GArray *holdings, GError **er
     .standing = quan_claim_standing (claim, index->view->as_of),
   };
 
-  if (!ours (index, claim->enterprise) || holding.standing == QUAN_STANDING_NONE
+  if (!ours (index, claim->enterprise) || holding.standing < index->least
       || (claim->policy != NULL && !g_str_equal (claim->policy, index->view->pack->id)))
     return TRUE;
   if (!find_whole (index, &holding, error))
@@ -179,8 +192,10 @@ index_all (Index *index, GError **error)
          && index_redemptions (index, error);
 }
 
-GArray *
-quan_holdings (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, GError **error)
+/* The holdings whose claims stand at least so. */
+static GArray *
+find_holdings (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
+               QuanStanding least, GError **error)
 {
   const GPtrArray *claims = records->sections[QUAN_CLAIMS];
   g_autoptr (GHashTable) by_number = g_hash_table_new (g_str_hash, g_str_equal);
@@ -189,7 +204,7 @@ quan_holdings (const QuanView *view, const QuanEnterprise *enterprise, const Qua
   g_autoptr (GHashTable) redeemed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GArray) years = quan_years_new (), holdings = g_array_new (FALSE, TRUE, sizeof (QuanHolding));
   g_autoptr (QuanCheck) check = quan_check_new (view->pack);
-  Index index = { view, enterprise, records, by_number, by_contract, redeemed, years, check };
+  Index index = { view, enterprise, records, by_number, by_contract, redeemed, years, check, least };
 
   if (!index_all (&index, error))
     return NULL;
@@ -197,4 +212,16 @@ quan_holdings (const QuanView *view, const QuanEnterprise *enterprise, const Qua
     if (!add_holding (&index, claims->pdata[i], holdings, error))
       return NULL;
   return g_steal_pointer (&holdings);
+}
+
+GArray *
+quan_holdings (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, GError **error)
+{
+  return find_holdings (view, enterprise, records, QUAN_STANDING_DRAFT, error);
+}
+
+GArray *
+quan_vouchers (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, GError **error)
+{
+  return find_holdings (view, enterprise, records, QUAN_STANDING_SETTLED, error);
 }

@@ -16,3 +16,10 @@ typedef struct {
  * QuanHolding, whose pointers are into the records. NULL with QUAN_ERROR_OVERFLOW. */
 GArray *quan_holdings (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
                        GError **error);
+/* The vouchers alone. */
+GArray *quan_vouchers (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
+                       GError **error);
+/* What of the whole goes with the part of the base that is delivered by a day; QUAN_FEN_NONE where that is not known.
+ * FALSE with QUAN_ERROR_OVERFLOW. */
+gboolean quan_holding_delivered (const QuanView *view, const QuanHolding *holding, QuanDate until, QuanFen *delivered,
+                                 GError **error);

@@ -32,6 +32,26 @@ assert_agendas_equal (const GArray *found, const GArray *expected)
   }
 }
 
+/* The years in words from all records, too. */
+static void
+assert_timelines (const QuanOverview *overview, const QuanRoundAnswer *answer)
+{
+  g_assert_cmpuint (overview->timelines->len, ==, 3);
+  for (guint i = 0; i < overview->timelines->len; i++) {
+    g_autoptr (GError) error = NULL;
+    const QuanTimeline *found = overview->timelines->pdata[i];
+    g_autoptr (QuanTimeline) expected = quan_timeline (&answer->view, answer->enterprise, answer->records,
+                                                       answer->preview, 2023 + (int) i, &error);
+    g_autofree char *words = NULL, *expected_words = NULL;
+
+    g_assert_no_error (error);
+    words = quan_timeline_text (found, QUAN_LANGUAGE_EN);
+    expected_words = quan_timeline_text (expected, QUAN_LANGUAGE_EN);
+    g_assert_cmpint (found->year, ==, 2023 + (int) i);
+    g_assert_cmpstr (words, ==, expected_words);
+  }
+}
+
 /* The agenda from all records of a round's answer. */
 static void
 assert_agenda (QuanDesk *desk, const QuanOverview *overview, const char *round)
@@ -45,6 +65,7 @@ assert_agenda (QuanDesk *desk, const QuanOverview *overview, const char *round)
                           quan_language_of_locale (), &error);
   g_assert_no_error (error);
   assert_agendas_equal (overview->agenda, expected);
+  assert_timelines (overview, answer);
 }
 
 static QuanDesk *
