@@ -36,7 +36,7 @@ static gboolean
 weighs (const QuanMatching *m, const QuanPreviewItem *item, const QuanRoundInvoice *entry)
 {
   return g_hash_table_lookup (m->takers, entry->invoice) == item
-         || (entry->place == QUAN_PLACE_REDEEMED && quan_matching_redeemed (m, entry->invoice));
+         || (entry->redemption && g_str_equal (entry->redemption->enterprise, m->enterprise->uscc));
 }
 
 /* What every ordinary invoice counts after the red letters that reverse it: FALSE on overflow. */
@@ -193,7 +193,7 @@ check_parts (QuanMatching *m, QuanMatchPlace *place, const QuanPayment *payment)
   QuanValue number = quan_text_fact ("payment.number", payment->number);
   QuanFen parts = 0, excess;
 
-  if (!g_hash_table_add (m->payments, (gpointer) payment))
+  if (!g_hash_table_add (m->judged, (gpointer) payment))
     return TRUE;
   for (guint i = 0; i < payment->invoices->len; i++)
     if (!quan_fen_add_unknown (&parts, ((const QuanPaymentPart *) payment->invoices->pdata[i])->amount))

@@ -15,9 +15,9 @@ typedef struct {
   GHashTable           *takers;       /* QuanInvoice the round takes → its QuanPreviewItem */
   GHashTable           *settled;      /* number of an invoice the round takes → GArray of QuanSettlement */
   GHashTable           *rows;         /* QuanInvoice the round takes → its QuanReconciled */
-  GHashTable           *uses;         /* number of an invoice → the QuanRedemption that holds it; another before this */
+  GHashTable           *uses;         /* number of an invoice → a QuanRedemption other than this one that holds it */
   GHashTable           *enterprises;  /* code → QuanEnterprise */
-  GHashTable           *payments;     /* QuanPayment whose parts are judged, as a set */
+  GHashTable           *judged;       /* payments, and invoices in no row, that need not be judged again, as a set */
   QuanThreeWay         *check;
 } QuanMatching;
 
@@ -43,11 +43,16 @@ void quan_matching_tally (QuanMatching *matching, QuanMatch match, guint found);
 
 /* What a red-letter invoice reverses; any other invoice itself. */
 const QuanInvoice *quan_matching_root (const QuanMatching *matching, const QuanInvoice *invoice);
-/* Whether the redemption that holds the invoice is the enterprise's own. */
-gboolean quan_matching_redeemed (const QuanMatching *matching, const QuanInvoice *invoice);
 
 /* Makes the rows of the check, and fills takers, settled and rows. FALSE if amounts overflow. */
 gboolean quan_matching_rows (QuanMatching *matching);
+/* Checks what the invoices and the delivery of a row say, one by one. */
+void quan_matching_facts (QuanMatching *matching, QuanReconciled *row);
+/* Checks the invoices of an item's contract that one lacking or wrong fact keeps out of the round. */
+void quan_matching_kept_out (QuanMatching *matching, const QuanPreviewItem *item);
+/* Checks what the invoices of an item add up to. */
+void quan_matching_base (QuanMatching *matching, const QuanPreviewItem *item);
+void quan_matching_account (QuanMatching *matching);
 /* Checks what was invoiced and paid for the rows of one item. FALSE if amounts overflow. */
 gboolean quan_matching_amounts (QuanMatching *matching, const QuanPreviewItem *item, QuanReconciled *rows, guint n);
 

@@ -1,5 +1,7 @@
 /* The three-way check: one fact of a round that agrees is changed, and exactly the mismatches expected appear. */
 #include "core/engine/three-way.h"
+
+#include "core/base/error.h"
 #include "core/exchange/workspace-json.h"
 #include "tests/core/golden.h"
 
@@ -199,6 +201,59 @@ test_case (gconstpointer data)
   json_decref (golden);
 }
 
+/* The records everything agrees in. */
+static QuanWorkspace *
+agreeing (QuanView *view)
+{
+  json_t *golden = golden_of (NULL);
+  QuanWorkspace *records = golden_workspace (golden);
+
+  *view = golden_view (pack, golden);
+  json_decref (golden);
+  return records;
+}
+
+/* Sums beyond the range are an error, never a wrapped figure. */
+static void
+test_overflow (void)
+{
+  QuanView view;
+  g_autoptr (QuanWorkspace) records = agreeing (&view);
+  const QuanEnterprise *enterprise = records->sections[QUAN_ENTERPRISES]->pdata[0];
+  g_autoptr (QuanPreview) preview = quan_preview (&view, enterprise, records, "2025Q4", NULL);
+  const QuanPayment *payment = records->sections[QUAN_PAYMENTS]->pdata[3];
+  g_autoptr (GError) error = NULL;
+
+  ((QuanPaymentPart *) payment->invoices->pdata[0])->amount = INT64_MAX;
+  g_assert_null (quan_three_way (&view, enterprise, records, preview, QUAN_DATE_NONE, QUAN_LANGUAGE_EN, &error));
+  g_assert_error (error, QUAN_ERROR, QUAN_ERROR_OVERFLOW);
+}
+
+/* A round the pack does not have takes nothing, so nothing is to be checked. */
+static void
+test_no_round (void)
+{
+  QuanView view;
+  g_autoptr (QuanWorkspace) records = agreeing (&view);
+  const QuanEnterprise *enterprise = records->sections[QUAN_ENTERPRISES]->pdata[0];
+  g_autoptr (QuanPreview) preview = quan_preview (&view, enterprise, records, "2031Q1", NULL);
+  g_autoptr (QuanThreeWay) check = quan_three_way (&view, enterprise, records, preview, QUAN_DATE_NONE, QUAN_LANGUAGE_EN, NULL);
+
+  g_assert_cmpuint (check->rows->len, ==, 0);
+  g_assert_cmpint (check->verdict, ==, QUAN_VERDICT_PASS);
+  for (int match = 0; match < QUAN_N_MATCHES; match++)
+    g_assert_cmpuint (check->counts[match].of, ==, 0);
+}
+
+/* Answers name checks by ids that no two share. */
+static void
+test_ids (void)
+{
+  for (int i = 0; i < QUAN_N_MATCHES; i++)
+    for (int j = 0; j < i; j++)
+      g_assert_cmpstr (quan_match_id (i), !=, quan_match_id (j));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +270,9 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, row, test_case);
   }
+  g_test_add_func ("/three-way/overflow", test_overflow);
+  g_test_add_func ("/three-way/no-round", test_no_round);
+  g_test_add_func ("/three-way/ids", test_ids);
   status = g_test_run ();
   json_decref (table);
   quan_pack_free (pack);
