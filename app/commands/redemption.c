@@ -33,7 +33,7 @@ item_json (QuanJson *json, const QuanView *view, const QuanPreviewItem *item, Qu
 }
 
 static void
-answer_json (Session *session, const QuanRoundAnswer *answer)
+answer_json (Session *session, const QuanRoundAnswer *answer, const QuanThreeWay *three_way)
 {
   const QuanPreview *preview = answer->preview;
   QuanJson *json = &session->json;
@@ -53,6 +53,7 @@ answer_json (Session *session, const QuanRoundAnswer *answer)
   quan_json_text (json, "moves_to", preview->moves_to != NULL ? preview->moves_to->label : NULL);
   quan_json_money (json, "no_round", preview->no_round);
   quan_json_money (json, "room", preview->room);
+  quan_answer_three_way (json, "three_way", three_way);
   quan_json_end_object (json);
 }
 
@@ -105,8 +106,23 @@ write_sums (Output *output, const QuanPreview *preview)
     output_format (output, _("Invoices that no round takes any more would bring %s yuan: ask the authority.\n"), no_round);
 }
 
+/* Where invoice, delivery, payment and contract disagree, the worst first. */
 static void
-answer_text (Session *session, const QuanRoundAnswer *answer)
+write_mismatches (Output *output, const QuanThreeWay *three_way, QuanLanguage language)
+{
+  for (guint i = 0; i < three_way->mismatches->len; i++) {
+    const QuanMismatch *mismatch = three_way->mismatches->pdata[i];
+
+    if (i == 0)
+      output_text (output, _("\nInvoice, delivery, payment and contract do not agree:\n"));
+    output_format (output, _("  %s: %s\n"), quan_verdict_name (mismatch->verdict, language), mismatch->reason);
+    if (mismatch->fix != NULL)
+      output_format (output, "      → %s\n", mismatch->fix);
+  }
+}
+
+static void
+answer_text (Session *session, const QuanRoundAnswer *answer, const QuanThreeWay *three_way)
 {
   const QuanPreview *preview = answer->preview;
   Output *output = session->output;
@@ -128,6 +144,7 @@ answer_text (Session *session, const QuanRoundAnswer *answer)
   }
   write_warnings (output, preview, session->language);
   write_sums (output, preview);
+  write_mismatches (output, three_way, session->language);
 }
 
 static int
@@ -135,15 +152,19 @@ run_preview (Session *session, GError **error)
 {
   QuanDesk *desk = session_desk (session, FALSE, error);
   g_autoptr (QuanRoundAnswer) answer = NULL;
+  g_autoptr (QuanThreeWay) three_way = NULL;
 
   if (desk != NULL)
     answer = quan_desk_preview (desk, session->arguments->enterprise, session->operands[0], error);
-  if (answer == NULL)
+  if (answer != NULL)
+    three_way = quan_three_way (&answer->view, answer->enterprise, answer->records, answer->preview, QUAN_DATE_NONE,
+                                session->language, error);
+  if (three_way == NULL)
     return STATUS_DONE;
   if (session->arguments->json)
-    answer_json (session, answer);
+    answer_json (session, answer, three_way);
   else
-    answer_text (session, answer);
+    answer_text (session, answer, three_way);
   return STATUS_DONE;
 }
 
