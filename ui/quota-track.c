@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/drawing.h"
+
 #define GAP 2.0            /* between segments */
 #define LEAST 4.0          /* width of the smallest part that can be seen */
 #define TICK_LENGTH 4
@@ -74,32 +76,10 @@ quan_quota_track_cap (QuanQuotaTrack *self, int width)
   return round (known (self->segments.cap) / scale (self) * width);
 }
 
-/* The height of a line of type, the unit of all heights. */
-static int
-line_height (GtkWidget *widget)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
-}
-
 static int
 bar_height (QuanQuotaTrack *self)
 {
-  return line_height (GTK_WIDGET (self)) * (self->small ? 4 : 12) / 8;
-}
-
-static void
-set_named_colour (cairo_t *cairo, GtkWidget *widget, const char *name)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  GdkRGBA colour;
-
-  if (!gtk_style_context_lookup_color (context, name, &colour))
-    gtk_style_context_get_color (context, &colour);
-  gdk_cairo_set_source_rgba (cairo, &colour);
+  return quan_line_height (GTK_WIDGET (self)) * (self->small ? 4 : 12) / 8;
 }
 
 static void
@@ -109,10 +89,10 @@ draw_track (QuanQuotaTrack *self, cairo_t *cairo, int width, int height)
 
   if (cap <= 0)
     cap = width;
-  set_named_colour (cairo, GTK_WIDGET (self), "quan_track");
+  quan_draw_in (cairo, GTK_WIDGET (self), "quan_track");
   cairo_rectangle (cairo, 0, 0, cap, height);
   cairo_fill (cairo);
-  set_named_colour (cairo, GTK_WIDGET (self), "quan_line_strong");
+  quan_draw_in (cairo, GTK_WIDGET (self), "quan_line_strong");
   cairo_set_line_width (cairo, 1);
   cairo_rectangle (cairo, 0.5, 0.5, cap - 1, height - 1);
   cairo_stroke (cairo);
@@ -130,7 +110,7 @@ draw_segments (QuanQuotaTrack *self, cairo_t *cairo, int width, int height)
       continue;
     from = MIN (MAX (from, end > 0 ? end + GAP : 0), width - LEAST);
     end = MIN (MAX (until, from + LEAST), width);
-    set_named_colour (cairo, GTK_WIDGET (self), "quan_card");
+    quan_draw_in (cairo, GTK_WIDGET (self), "quan_card");
     cairo_rectangle (cairo, from - GAP, 0, end - from + 2 * GAP, height);
     cairo_fill (cairo);
     quan_quota_draw_part (cairo, &colour, part, from, 0, end - from, height);
@@ -144,7 +124,7 @@ draw_cap_line (QuanQuotaTrack *self, cairo_t *cairo, int width, int height)
 
   if (cap <= 0 || cap >= width)
     return;
-  set_named_colour (cairo, GTK_WIDGET (self), "quan_fg");
+  quan_draw_in (cairo, GTK_WIDGET (self), "quan_fg");
   cairo_rectangle (cairo, cap - 1, 0, 2, height + (self->small ? 0 : TICK_LENGTH));
   cairo_fill (cairo);
 }
@@ -184,17 +164,7 @@ draw_label (GtkWidget *widget, cairo_t *cairo, const char *text, double x, int y
     return;
   cairo_move_to (cairo, left, y);
   pango_cairo_show_layout (cairo, layout);
-  *taken = left + width + line_height (widget) / 2.0;
-}
-
-static double
-text_width (GtkWidget *widget, const char *text)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
+  *taken = left + width + quan_line_height (widget) / 2.0;
 }
 
 static void
@@ -208,15 +178,16 @@ draw_ticks (QuanQuotaTrack *self, cairo_t *cairo, int width, int height)
   if (cap == 0)
     return;
   last = cap_text (cap);
-  room = MIN (at - text_width (widget, last) / 2, width - text_width (widget, last)) - line_height (widget) / 2.0;
-  while (step / scale (self) * width < 5 * line_height (widget) && step < cap)
+  room = MIN (at - quan_text_width (widget, last) / 2, width - quan_text_width (widget, last))
+         - quan_line_height (widget) / 2.0;
+  while (step / scale (self) * width < 5 * quan_line_height (widget) && step < cap)
     step *= 2;
-  set_named_colour (cairo, widget, "quan_dim");
+  quan_draw_in (cairo, widget, "quan_dim");
   for (QuanFen tick = 0; tick < cap; tick += step) {
     g_autofree char *text = tick_text (tick);
     double x = round (tick / scale (self) * width);
 
-    if (tick > 0 && x + text_width (widget, text) / 2 > room)
+    if (tick > 0 && x + quan_text_width (widget, text) / 2 > room)
       break;
     cairo_rectangle (cairo, x, height, 1, TICK_LENGTH);
     cairo_fill (cairo);
@@ -248,7 +219,7 @@ quan_quota_track_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum_baseline, int *natural_baseline)
 {
   QuanQuotaTrack *self = QUAN_QUOTA_TRACK (widget);
-  int line = line_height (widget);
+  int line = quan_line_height (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = 8 * line;

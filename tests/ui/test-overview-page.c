@@ -7,8 +7,10 @@
 #include "ui/entries/figures.h"
 #include "ui/overview/agenda-card.h"
 #include "ui/overview/ledger-card.h"
+#include "ui/overview/timeline-card.h"
 #include "ui/overview/unfinished-card.h"
 #include "ui/style.h"
+#include "ui/timeline.h"
 
 #define SAMPLE_ENTERPRISE "91110108MA01ABC25F"
 
@@ -156,6 +158,112 @@ test_agenda (void)
   close_sample (&fixture);
 }
 
+static const QuanTimeline *
+timeline_of (const QuanOverview *overview, int year)
+{
+  for (guint i = 0; i < overview->timelines->len; i++)
+    if (((const QuanTimeline *) overview->timelines->pdata[i])->year == year)
+      return overview->timelines->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* The card shows a year in words and in the drawing's description, and a button for each of its rounds. */
+static void
+assert_year_of_redemptions (Fixture *self, int year)
+{
+  GtkWidget *card = widget_of_type (self->page, QUAN_TYPE_TIMELINE_CARD, 0);
+  GtkWidget *chart = widget_of_type (card, QUAN_TYPE_TIMELINE_CHART, 0), *button;
+  const QuanTimeline *timeline = timeline_of (self->overview, year);
+  g_autofree char *words = quan_timeline_text (timeline, QUAN_LANGUAGE_EN);
+
+  g_assert_cmpint (quan_timeline_card_year (QUAN_TIMELINE_CARD (card)), ==, year);
+  gtk_expander_set_expanded (GTK_EXPANDER (widget_of_type (card, GTK_TYPE_EXPANDER, 0)), TRUE);
+  g_assert_true (widget_says (card, words));
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+  for (guint i = 0; i < timeline->segments->len; i++) {
+    const char *label = g_array_index (timeline->segments, QuanSegment, i).round->label;
+
+    button = widget_of_type (card, GTK_TYPE_BUTTON, 2 + i);
+    g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.redeem");
+    g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL), ==,
+                     label);
+    g_assert_true (widget_says (button, label));
+  }
+}
+
+/* The card's buttons turn it alone; the page's turn it along, and what changes in the records turns nothing. */
+static void
+test_year_of_redemptions (void)
+{
+  Fixture fixture;
+  GtkWidget *card;
+
+  open_sample (&fixture, "2025-07-08");
+  card = widget_of_type (fixture.page, QUAN_TYPE_TIMELINE_CARD, 0);
+  assert_year_of_redemptions (&fixture, 2025);
+  click (widget_of_type (card, GTK_TYPE_BUTTON, 0));
+  assert_year_of_redemptions (&fixture, 2024);
+  g_assert_true (widget_says (card, "Paid · 120,328.76 yuan"));
+  look (&fixture);
+  assert_year_of_redemptions (&fixture, 2024);
+  assert_left (&fixture, 2025);
+  click (widget_of_type (card, GTK_TYPE_BUTTON, 1));
+  g_assert_false (gtk_widget_is_sensitive (widget_of_type (card, GTK_TYPE_BUTTON, 1)));
+  click (widget_of_type (fixture.page, GTK_TYPE_BUTTON, 0));
+  assert_year_of_redemptions (&fixture, 2024);
+  quan_desk_set_as_of (fixture.desk, quan_date_parse_iso ("2026-02-01"));
+  look (&fixture);
+  g_assert_true (widget_says (card, "The programme has no redemption round in 2026."));
+  close_sample (&fixture);
+}
+
+/* Ten pixels a day: windows from their first day to the end of their last, one begun earlier from 1 January. */
+static void
+test_places (void)
+{
+  static const struct { double from, until; } expected[] = {
+    { 0, 898 }, { 900, 1808 }, { 1810, 2728 }, { 2730, 3188 }, { 3190, 3650 },
+  };
+  Fixture fixture;
+  QuanTimelineChart *chart;
+  double from, until;
+
+  open_sample (&fixture, "2025-07-08");
+  chart = QUAN_TIMELINE_CHART (widget_of_type (fixture.page, QUAN_TYPE_TIMELINE_CHART, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_assert_true (quan_timeline_chart_place (chart, i, 3650, &from, &until));
+    g_assert_cmpfloat (from, ==, expected[i].from);
+    g_assert_cmpfloat (until, ==, expected[i].until);
+  }
+  g_assert_false (quan_timeline_chart_place (chart, G_N_ELEMENTS (expected), 3650, &from, &until));
+  close_sample (&fixture);
+}
+
+/* Within fourteen days a deadline is marked, and the row of a filing leads to its round. */
+static void
+test_near (void)
+{
+  static const struct { const char *as_of, *days; gboolean marked; } rows[] = {
+    { "2025-09-15", "15 days left", FALSE }, { "2025-09-16", "14 days left", TRUE }, { "2025-09-30", "Today", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Fixture fixture;
+    GtkWidget *open, *row, *days;
+
+    open_sample (&fixture, rows[i].as_of);
+    open = widget_for_action (widget_of_type (fixture.page, QUAN_TYPE_AGENDA_CARD, 0), "win.redeem");
+    g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (open)), NULL), ==,
+                     "2025Q3");
+    row = gtk_widget_get_parent (open);
+    g_assert_true (widget_says (row, rows[i].days));
+    days = widget_of_type (row, GTK_TYPE_LABEL, 4);
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (days)), ==, rows[i].days);
+    g_assert_true (gtk_widget_has_css_class (days, "tag") == rows[i].marked);
+    close_sample (&fixture);
+  }
+}
+
 static void
 test_unfinished (void)
 {
@@ -208,6 +316,9 @@ main (int argc, char **argv)
   g_test_add_func ("/overview-page/figures", test_figures);
   g_test_add_func ("/overview-page/year-kept", test_year_kept);
   g_test_add_func ("/overview-page/agenda", test_agenda);
+  g_test_add_func ("/overview-page/near", test_near);
+  g_test_add_func ("/overview-page/year-of-redemptions", test_year_of_redemptions);
+  g_test_add_func ("/overview-page/places", test_places);
   g_test_add_func ("/overview-page/unfinished", test_unfinished);
   g_test_add_func ("/overview-page/moments", test_moments);
   return g_test_run ();

@@ -100,23 +100,50 @@ amount_new (const QuanAgendaItem *item)
   return box;
 }
 
-/* Opens the item's contract; an empty widget where there is nothing to open. */
+/* A button that leads to what an item is about. */
+static GtkWidget *
+open_new (const QuanAgendaItem *item, const char *name, const char *action, const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Open"));
+  g_autofree char *spoken = g_strdup_printf (_("Open %s: %s"), name, item->what);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  quan_set_name (button, spoken);
+  return button;
+}
+
+/* Opens the item's round or contract; an empty widget where there is nothing to open. */
 static GtkWidget *
 button_new (const QuanOverview *overview, const QuanAgendaItem *item)
 {
-  GtkWidget *button;
-  g_autofree char *contract = NULL, *spoken = NULL;
+  g_autofree char *contract = NULL;
 
+  if (item->kind == QUAN_AGENDA_REDEMPTION_FILING)
+    return open_new (item, item->about, "win.redeem", item->about);
   if (item->contract == NULL || overview->enterprise == NULL)
     return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   contract = g_strdup_printf ("%s/%s", overview->enterprise->uscc, item->contract);
-  spoken = g_strdup_printf (_("Open %s: %s"), item->contract, item->what);
-  button = gtk_button_new_with_label (_("Open"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-contract");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", contract);
-  quan_set_name (button, spoken);
-  return button;
+  return open_new (item, item->contract, "win.open-contract", contract);
+}
+
+/* How many days are left; of a deadline that is near or over, marked. */
+static GtkWidget *
+days_new (const QuanAgendaItem *item, QuanDate as_of)
+{
+  g_autofree char *left = quan_agenda_days_text (item->date, as_of);
+  gboolean marked = item->kind != QUAN_AGENDA_NO_ROUND && item->date - as_of <= QUAN_AGENDA_SOON;
+  g_autofree char *classes = g_strdup_printf ("%s num %s", marked ? "tag" : "small strong", urgency (item->date, as_of));
+  GtkWidget *days = quan_text_new (left, classes), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_label_set_wrap (GTK_LABEL (days), FALSE);
+  gtk_widget_set_valign (days, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (days, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (days, TRUE);
+  gtk_widget_set_hexpand (box, FALSE);
+  gtk_box_append (GTK_BOX (box), days);
+  return box;
 }
 
 static GtkWidget *
@@ -125,13 +152,8 @@ row_new (QuanAgendaCard *self, const QuanOverview *overview, const QuanAgendaIte
   QuanDate as_of = overview->view.as_of;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = texts_new (item->what, item->detail, 0), *amount = amount_new (item);
-  GtkWidget *button = button_new (overview, item), *days;
-  g_autofree char *left = quan_agenda_days_text (item->date, as_of);
-  g_autofree char *classes = g_strdup_printf ("small strong num %s", urgency (item->date, as_of));
+  GtkWidget *button = button_new (overview, item), *days = days_new (item, as_of);
 
-  days = quan_text_new (left, classes);
-  gtk_label_set_xalign (GTK_LABEL (days), 1);
-  gtk_label_set_wrap (GTK_LABEL (days), FALSE);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (row, "card-row");
   gtk_widget_add_css_class (row, "rowline");

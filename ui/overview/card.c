@@ -1,5 +1,6 @@
 #include "ui/overview/card.h"
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 
 GtkWidget *
@@ -33,4 +34,16 @@ quan_card_empty_new (const char *sentence, const char *label, const char *action
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (box), button);
   return box;
+}
+
+GtkWidget *
+quan_turner_new (const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  quan_set_name (button, name);
+  return button;
 }

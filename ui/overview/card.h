@@ -6,3 +6,5 @@
 GtkWidget *quan_card_init (GtkBox *card, const char *title);
 /* A sentence in place of rows, and (label not NULL) a link to what can be done. */
 GtkWidget *quan_card_empty_new (const char *sentence, const char *label, const char *action);
+/* A small button with an arrow that turns to another year. */
+GtkWidget *quan_turner_new (const char *icon, const char *name);

@@ -6,8 +6,10 @@
 #include "ui/chip.h"
 #include "ui/entries/figures.h"
 #include "ui/overview/agenda-card.h"
+#include "ui/overview/card.h"
 #include "ui/overview/ledger-card.h"
 #include "ui/overview/overview-layout.h"
+#include "ui/overview/timeline-card.h"
 #include "ui/overview/unfinished-card.h"
 #include "ui/overview/years-card.h"
 
@@ -21,7 +23,7 @@ struct _QuanOverviewPage {
   int                 as_of_year; /* of the overview shown last */
   GtkWidget          *content;
   GtkWidget          *previous, *next, *title, *caps;
-  GtkWidget          *claims, *redemptions, *agenda, *unfinished, *years;
+  GtkWidget          *claims, *redemptions, *agenda, *timeline, *unfinished, *years;
 };
 
 G_DEFINE_FINAL_TYPE (QuanOverviewPage, quan_overview_page, GTK_TYPE_BOX)
@@ -79,6 +81,7 @@ show_year (QuanOverviewPage *self)
   gtk_widget_set_sensitive (self->next, year_beside (overview, self->year, 1) != 0);
   quan_ledger_card_show (QUAN_LEDGER_CARD (self->claims), overview, &year);
   quan_ledger_card_show (QUAN_LEDGER_CARD (self->redemptions), overview, &year);
+  quan_timeline_card_show (QUAN_TIMELINE_CARD (self->timeline), overview, self->year);
   quan_years_card_show (QUAN_YEARS_CARD (self->years), overview, self->year);
 }
 
@@ -114,8 +117,10 @@ quan_overview_page_show (QuanOverviewPage *self, const QuanOverview *overview)
 
   self->overview = overview;
   gtk_widget_set_visible (self->content, overview != NULL);
-  if (overview == NULL)
+  if (overview == NULL) {
+    quan_timeline_card_show (QUAN_TIMELINE_CARD (self->timeline), NULL, 0);
     return;
+  }
   as_of_year = quan_date_year (overview->view.as_of);
   if (self->as_of_year != as_of_year)
     self->year = as_of_year;
@@ -123,19 +128,6 @@ quan_overview_page_show (QuanOverviewPage *self, const QuanOverview *overview)
   quan_agenda_card_show (QUAN_AGENDA_CARD (self->agenda), overview);
   quan_unfinished_card_show (QUAN_UNFINISHED_CARD (self->unfinished), overview);
   show_year (self);
-}
-
-static GtkWidget *
-turner_new (QuanOverviewPage *self, const char *icon, const char *name, GCallback callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  quan_set_name (button, name);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  return button;
 }
 
 static GtkWidget *
@@ -153,8 +145,10 @@ head_new (QuanOverviewPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->previous = turner_new (self, "quan-previous-symbolic", _("Year before"), G_CALLBACK (previous_cb));
-  self->next = turner_new (self, "quan-next-symbolic", _("Next year"), G_CALLBACK (next_cb));
+  self->previous = quan_turner_new ("quan-previous-symbolic", _("Year before"));
+  self->next = quan_turner_new ("quan-next-symbolic", _("Next year"));
+  g_signal_connect_swapped (self->previous, "clicked", G_CALLBACK (previous_cb), self);
+  g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (next_cb), self);
   self->title = quan_text_new (NULL, "title-page");
   gtk_label_set_wrap (GTK_LABEL (self->title), FALSE);
   self->caps = quan_text_new (NULL, "dim");
@@ -171,20 +165,23 @@ head_new (QuanOverviewPage *self)
 static GtkWidget *
 content_new (QuanOverviewPage *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *main = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->claims = quan_ledger_card_new (QUAN_LEDGER_CLAIMS);
   self->redemptions = quan_ledger_card_new (QUAN_LEDGER_REDEMPTIONS);
   self->agenda = quan_agenda_card_new ();
+  self->timeline = quan_timeline_card_new ();
   self->unfinished = quan_unfinished_card_new ();
   self->years = quan_years_card_new ();
-  gtk_widget_set_vexpand (self->years, TRUE);
+  gtk_box_append (GTK_BOX (main), self->agenda);
+  gtk_box_append (GTK_BOX (main), self->timeline);
   gtk_box_append (GTK_BOX (side), self->unfinished);
   gtk_box_append (GTK_BOX (side), self->years);
   gtk_widget_add_css_class (content, "overview");
   gtk_box_append (GTK_BOX (content), head_new (self));
   gtk_box_append (GTK_BOX (content), quan_overview_layout_new (self->claims, self->redemptions, HALF));
-  gtk_box_append (GTK_BOX (content), quan_overview_layout_new (self->agenda, side, AGENDA_SHARE));
+  gtk_box_append (GTK_BOX (content), quan_overview_layout_new (main, side, AGENDA_SHARE));
   return content;
 }
 
