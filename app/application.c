@@ -73,11 +73,22 @@ show (QuanApplication *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The window on the desk, not a dialog over it; NULL where there is none. */
+static GtkWindow *
+desk_window (QuanApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && GTK_IS_WINDOW (gtk_window_get_transient_for (window)))
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
 /* The texts of a window are set when it is made: another language means another window, at the same place. */
 static void
 language_changed_cb (QuanApplication *self)
 {
-  GtkWindow *old = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *old = desk_window (self);
   g_autofree char *language = g_settings_get_string (self->settings, QUAN_SETTING_LANGUAGE);
   gboolean sample = quan_sample_is_open (self->office);
   g_autofree char *path = g_strdup (quan_office_path (self->office));
@@ -86,8 +97,6 @@ language_changed_cb (QuanApplication *self)
   language_speak (language);
   if (old == NULL)
     return;
-  while (GTK_IS_WINDOW (gtk_window_get_transient_for (old)))
-    old = gtk_window_get_transient_for (old);
   window = make_window (self);
   gtk_window_present (GTK_WINDOW (window));
   gtk_window_destroy (old);
@@ -144,8 +153,21 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (window);
 }
 
+/* What a notification leads to. */
+static void
+overview_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QuanWindow *window;
+
+  g_application_activate (G_APPLICATION (data));
+  window = QUAN_WINDOW (desk_window (data));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.leave", NULL);
+  quan_window_go_to (window, "overview");
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_action },
+  { .name = "overview", .activate = overview_action },
   { .name = "quit", .activate = quit_action },
 };
 

@@ -15,3 +15,5 @@ GSettings *quan_settings_new (GError **error);
 #define QUAN_SETTING_HEIGHT        "window-height"
 #define QUAN_SETTING_MAXIMIZED     "maximized"
 #define QUAN_SETTING_COLUMN_WIDTHS "column-widths"
+#define QUAN_SETTING_REMIND        "remind"
+#define QUAN_SETTING_REMINDED_ON   "reminded-on"

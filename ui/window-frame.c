@@ -5,6 +5,8 @@
 #include "ui/header.h"
 #include "ui/navigation.h"
 #include "ui/overview/overview-page.h"
+#include "ui/reminder.h"
+#include "ui/sample.h"
 #include "ui/strip.h"
 
 static void
@@ -97,6 +99,18 @@ show_frame (QuanWindow *self)
   quan_window_update_actions (self);
 }
 
+/* Tells once a start which deadlines are near, from today and of the user's own records. */
+static void
+remind (QuanWindow *self)
+{
+  if (self->reminded)
+    return;
+  self->reminded = TRUE;
+  if (!quan_sample_is_open (self->office) && quan_office_as_of (self->office) == quan_date_today ())
+    quan_reminder_send (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->settings,
+                        self->frame->overview);
+}
+
 static void
 taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -115,8 +129,12 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->frame = frame;
   show_frame (self);
   g_clear_pointer (&old, quan_frame_free);
-  if (frame->overview == NULL || !frame->overview->round_left_out)
+  if (frame->overview == NULL)
     return;
+  if (!frame->overview->round_left_out) {
+    remind (self);
+    return;
+  }
   self->taking = g_cancellable_new ();
   quan_frame_take_round (self->office, self->taking, taken_cb, g_object_ref (self));
 }

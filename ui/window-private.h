@@ -10,6 +10,7 @@ struct _QuanWindow {
   QuanFrame    *frame;          /* the snapshot of the frame, NULL while none is open */
   GCancellable *taking;         /* the frame's snapshot being taken */
   char         *wanted;         /* the store that was to be opened last; NULL: the user's own */
+  gboolean      reminded;       /* the first overview has come: deadlines are not told again */
   guint         saying;         /* source that takes away what was said */
 
   GtkWidget    *header;

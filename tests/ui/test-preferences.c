@@ -94,6 +94,9 @@ test_window (void)
   assert_set (&fixture, QUAN_SETTING_APPEARANCE, "dark");
   choose (fixture.window, 1, 0);
   assert_set (&fixture, QUAN_SETTING_APPEARANCE, "system");
+  gtk_switch_set_active (GTK_SWITCH (widget_of_type (fixture.window, GTK_TYPE_SWITCH, 0)), FALSE);
+  g_assert_false (g_settings_get_boolean (fixture.settings, QUAN_SETTING_REMIND));
+  g_settings_reset (fixture.settings, QUAN_SETTING_REMIND);
   close_preferences (&fixture);
 }
 

@@ -94,6 +94,15 @@ choice_new (QuanPreferences *self, const Choice *choice)
   return dropdown;
 }
 
+static GtkWidget *
+reminder_new (QuanPreferences *self)
+{
+  GtkWidget *reminder = gtk_switch_new ();
+
+  g_settings_bind (self->settings, QUAN_SETTING_REMIND, reminder, "active", G_SETTINGS_BIND_DEFAULT);
+  return reminder;
+}
+
 /* Opens a store and remembers it for the next start; "" is the usual place. */
 static void
 turn_to_store (QuanPreferences *self, const char *path)
@@ -169,6 +178,7 @@ content_new (QuanPreferences *self, QuanOffice *office)
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     quan_preferences_section_add (window, _(choices[i].title), choice_new (self, &choices[i]));
+  quan_preferences_section_add (window, _("Remind me of deadlines at the start"), reminder_new (self));
   gtk_widget_add_css_class (content, "preferences");
   gtk_box_append (GTK_BOX (content), window);
   gtk_box_append (GTK_BOX (content),
