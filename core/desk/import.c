@@ -214,7 +214,8 @@ leaves_numbers (const Matcher *matcher, guint i, GError **error)
 
   if (matcher->section == QUAN_CLAIMS && claim->voucher != NULL)
     return quan_desk_voucher_is_free (matcher->store, claim->voucher, match->id, error);
-  if (matcher->section != QUAN_INVOICES || before == NULL || strcmp (before->enterprise, invoice->enterprise) == 0)
+  if (matcher->section != QUAN_INVOICES || before == NULL
+      || (strcmp (before->enterprise, invoice->enterprise) == 0 && strcmp (before->contract, invoice->contract) == 0))
     return TRUE;
   g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
                _("The invoice “%s” belongs to the contract “%s” of %s already. Look at its number."), before->number,

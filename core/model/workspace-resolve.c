@@ -1,4 +1,4 @@
-#include "core/model/workspace.h"
+#include "core/model/workspace-redeem.h"
 
 #include "core/base/error.h"
 
@@ -344,5 +344,5 @@ quan_workspace_resolve (QuanWorkspace *workspace, const QuanKnown *known, GError
       good = passes[pass].resolve (&resolver, i, records->pdata[i], error);
   }
   resolver_clear (&resolver);
-  return good;
+  return good && quan_redemptions_judge (workspace, known, error);
 }

@@ -58,6 +58,9 @@ typedef struct {
   gboolean (*has) (gpointer data, QuanSection section, const char *enterprise, const char *key);
   /* The USCCs of the enterprises that have a contract of this number, to free with g_strfreev. */
   char **(*contract_owners) (gpointer data, const char *number);
+  /* The contract of a voucher (QUAN_CLAIMS) or an invoice as "USCC/NUMBER", NULL if it has none of this key. Free with
+   * g_free. */
+  char *(*contract_of) (gpointer data, QuanSection section, const char *key);
   /* The only enterprise of the store, NULL if there are none or several. Free with g_free. */
   char *(*only_enterprise) (gpointer data);
   gpointer data;
@@ -66,6 +69,8 @@ typedef struct {
 /*
  * Fills in the enterprise of records that leave it out, and refuses (QUAN_ERROR_INPUT, message beginning with the JSON
  * path "$.claims[3].contract: ") a reference to nothing, an ambiguous contract number, a key given twice, two drafts of
- * one contract, and a voucher number given twice. Records must stand in the order of the file so that paths are right.
+ * one contract, and a voucher number given twice; in redemptions a voucher of another enterprise, an invoice of another
+ * contract than its voucher's, an invoice twice, and one in two that are submitted or paid. Records must stand in the order
+ * of the file so that paths are right.
  */
 gboolean quan_workspace_resolve (QuanWorkspace *workspace, const QuanKnown *known, GError **error);

@@ -108,8 +108,13 @@ char *quan_packet_text (QuanStore *store, const QuanFrozen *frozen, GError **err
 /* Takes away the evidence files the current transaction made, after it was rolled back: those that no row names. */
 void quan_evidence_take_back (QuanStore *store);
 
-/* The parts of quan_store_verify that judge the journal's chain, the records and imports against the journal, and the
- * frozen packets and evidence files. */
+/* Whether no invoice came to be in two redemptions that stand by the current transaction. QUAN_ERROR_INPUT names each, and
+ * where it is used already. */
+gboolean quan_uses_judge (QuanStore *store, GError **error);
+
+/* The parts of quan_store_verify that judge the journal's chain, the records and imports against the journal, the
+ * frozen packets and evidence files, and that no invoice is redeemed twice. */
 gboolean quan_verify_chain (QuanStore *store, GPtrArray *problems, GError **error);
 gboolean quan_verify_records (QuanStore *store, GPtrArray *problems, GError **error);
 gboolean quan_verify_evidence (QuanStore *store, GPtrArray *problems, GError **error);
+gboolean quan_verify_uses (QuanStore *store, GPtrArray *problems, GError **error);

@@ -56,6 +56,23 @@ known_contract_owners (gpointer data, const char *number)
 }
 
 static char *
+known_contract_of (gpointer data, QuanSection section, const char *key)
+{
+  static const char *const queries[QUAN_N_SECTIONS] = {
+    [QUAN_CLAIMS]   = "SELECT enterprise || '/' || contract FROM claims WHERE voucher = ?1",
+    [QUAN_INVOICES] = "SELECT enterprise || '/' || contract FROM invoices WHERE number = ?1",
+  };
+  QuanStore *store = data;
+  sqlite3_stmt *statement = quan_sql_statement (&store->sql, queries[section], NULL);
+  g_auto (GStrv) contracts = NULL;
+
+  if (statement != NULL)
+    quan_sql_bind_text (statement, 1, key);
+  contracts = all_texts (store, statement);
+  return g_strdup (contracts[0]);
+}
+
+static char *
 known_only_enterprise (gpointer data)
 {
   QuanStore *store = data;
@@ -71,6 +88,7 @@ quan_store_known (QuanStore *store)
   return (QuanKnown) {
     .has = known_has,
     .contract_owners = known_contract_owners,
+    .contract_of = known_contract_of,
     .only_enterprise = known_only_enterprise,
     .data = store,
   };

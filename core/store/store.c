@@ -136,7 +136,8 @@ gboolean
 quan_store_commit (QuanStore *store, GError **error)
 {
   g_return_val_if_fail (store->act.act != 0, FALSE);
-  if (!close_import (store, error) || !quan_sql_exec (&store->sql, "COMMIT", error)) {
+  if (!quan_uses_judge (store, error) || !close_import (store, error)
+      || !quan_sql_exec (&store->sql, "COMMIT", error)) {
     quan_store_rollback (store);
     return FALSE;
   }

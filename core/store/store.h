@@ -33,7 +33,8 @@ const char *quan_store_path (const QuanStore *store);
 /*
  * An act of the officer: everything between begin and commit happens, or nothing does. act is a stable word
  * ("claim-submit"), subject names what it is about for people ("91110108MA01ABC25F/HT-001"); both go into the journal.
- * A commit that fails has rolled back. Committed means on the disk.
+ * A commit that fails has rolled back: among others QUAN_ERROR_INPUT, which names them, where an invoice came to be in two
+ * redemptions that are submitted or paid. Committed means on the disk.
  */
 gboolean quan_store_begin (QuanStore *store, const char *act, const char *subject, GError **error);
 /* Begins the import of a file (its name for people, SHA-256 in hex): new records are counted and hashed together in

@@ -216,7 +216,7 @@ froze_nothing (const GPtrArray *rows, GError **error)
   for (guint i = 0; i < rows->len; i++)
     if (((const QuanJournalRow *) rows->pdata[i])->kind == QUAN_JOURNAL_FREEZE) {
       g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                           _("A submission cannot be undone: its packet is frozen. Withdraw the claim instead."));
+                           _("A submission cannot be undone: its packet is frozen. Withdraw it instead."));
       return FALSE;
     }
   return TRUE;
@@ -250,7 +250,7 @@ quan_store_undo (QuanStore *store, gint64 act, const char *word, char **subject,
   last = rows->pdata[0];
   if (!froze_nothing (rows, error) || !quan_store_begin (store, word, last->subject, error))
     return 0;
-  if (!revert (store, rows, error)) {
+  if (!revert (store, rows, error) || !quan_uses_judge (store, error)) {
     quan_store_rollback (store);
     return 0;
   }

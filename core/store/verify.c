@@ -129,12 +129,13 @@ static const struct {
   const char *where;
   gboolean (*verify) (QuanStore *store, GPtrArray *problems, GError **error);
 } parts[] = {
-  { "database",   verify_database },
-  { "schema",     verify_schema },
-  { "references", verify_references },
-  { "journal",    quan_verify_chain },
-  { "records",    quan_verify_records },
-  { "evidence",   quan_verify_evidence },
+  { "database",    verify_database },
+  { "schema",      verify_schema },
+  { "references",  verify_references },
+  { "journal",     quan_verify_chain },
+  { "records",     quan_verify_records },
+  { "evidence",    quan_verify_evidence },
+  { "redemptions", quan_verify_uses },
 };
 
 GPtrArray *

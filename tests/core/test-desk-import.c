@@ -160,11 +160,13 @@ test_invoice_of_another (void)
   g_autofree char *text = substitute (empty, "\"invoices\": []", "\"invoices\": [" INVOICE "]");
   g_autofree char *elsewhere = substitute (text, DESK_ENTERPRISE, "91110302600123450J");
   g_autofree char *other = substitute (elsewhere, DESK_CONTRACT, "HT-002");
+  g_autofree char *moved = substitute (text, DESK_CONTRACT, "HT-002");
   QuanImport import = desk_import (desk, &place, text);
 
   g_assert_cmpint (import.added[QUAN_INVOICES], ==, 1);
   quan_import_clear (&import);
   assert_refused (desk, &place, other, "$.invoices[0]: ");
+  assert_refused (desk, &place, moved, "$.invoices[0]: ");
 }
 
 static void

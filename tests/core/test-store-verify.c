@@ -84,6 +84,8 @@ static const struct {
   { "UPDATE sqlite_schema SET sql = replace (sql, 'length (uscc) = 18', 'length (uscc) = 81') WHERE name = 'providers'",
     "database;database;schema table providers;" },
   { "UPDATE enterprises SET ai_direction = 'perhaps'", "database;enterprises 1;journal 1;" },
+  { "INSERT INTO redemptions_items_invoices SELECT record, parent, 1, value FROM redemptions_items_invoices;"
+    " UPDATE redemptions_items SET invoices = 2", "journal 1;invoices 24112000000000000001;" },
 };
 
 static void
