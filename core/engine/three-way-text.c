@@ -117,8 +117,8 @@ static const struct {
   },
   [QUAN_FAULT_PERIOD_OUTSIDE] = {
     QUAN_MATCH_PERIOD, QUAN_VERDICT_FAIL,
-    { { "Delivery {delivery.number}, from {delivery.from} to {delivery.to}, is not wholly between {limit.from} and "
-        "{limit.until}, where the contract's term and the window lie together.",
+    { { "Delivery {delivery.number}, from {delivery.from} to {delivery.to}, is not wholly inside the contract's term "
+        "and the window, {limit.from} to {limit.until}.",
         "交付凭证 {delivery.number}（{delivery.from} 至 {delivery.to}）不完全在合同期与窗口之内（{limit.from} 至 "
         "{limit.until}）。" } },
     { { "Correct the period if it is wrong; else have delivery proof and invoice divided at the limit.",
@@ -154,7 +154,7 @@ static const struct {
     QUAN_MATCH_DELIVERED, QUAN_VERDICT_REVIEW,
     { { "For delivery {delivery.number}, {invoices.counted} is invoiced after red letters, {difference} more than the "
         "{delivery.amount} delivered.",
-        "交付凭证 {delivery.number} 对应的发票扣除红字后为 {invoices.counted}，比交付金额 {delivery.amount} 多 {difference}。" } },
+        "交付凭证 {delivery.number} 对应的发票扣除红字后为 {invoices.counted}，比交付金额 {delivery.amount}多 {difference}。" } },
     { { "Explain the difference, or have the excess reversed.", "请说明差异，或请供给方冲红多开部分。" } },
   },
   [QUAN_FAULT_INVOICED_MISSING] = {
@@ -178,7 +178,7 @@ static const struct {
   },
   [QUAN_FAULT_PAID_LESS] = {
     QUAN_MATCH_PAID, QUAN_VERDICT_FAIL,
-    { { "Of the {invoices.amount} that invoice {invoice.number} is after red letters, {payments.amount} is paid; "
+    { { "For invoice {invoice.number}, {payments.amount} of the {invoices.amount} invoiced after red letters is paid; "
         "{difference} is missing.",
         "发票 {invoice.number} 扣除红字后为 {invoices.amount}，付款 {payments.amount}，差 {difference}。" } },
     { { "Pay the rest and enter the payment, or have the invoice reduced by a red letter.",
@@ -186,28 +186,28 @@ static const struct {
   },
   [QUAN_FAULT_PAID_MORE] = {
     QUAN_MATCH_PAID, QUAN_VERDICT_REVIEW,
-    { { "For invoice {invoice.number}, {payments.amount} is paid, {difference} more than the {invoices.amount} it is "
-        "after red letters.",
+    { { "For invoice {invoice.number}, {payments.amount} is paid, {difference} more than the {invoices.amount} "
+        "invoiced after red letters.",
         "发票 {invoice.number} 付款 {payments.amount}，多于扣除红字后的 {invoices.amount}，差 {difference}。" } },
     { { "Set the rest against the next period and attach a note of it.", "余款抵作下期；请附抵扣说明。" } },
   },
   [QUAN_FAULT_REFUND_MISSING] = {
     QUAN_MATCH_PAID, QUAN_VERDICT_REVIEW,
     { { "No refund for the red-letter invoice {invoice.number} is recorded; {difference} is still with the seller.",
-        "红字发票 {invoice.number} 没有退款记录，{difference} 尚在供给方。" } },
+        "红字发票 {invoice.number} 没有退款记录，{difference}尚在供给方。" } },
     { { "Enter the refund as a negative payment, or set the sum against the next period and attach a note of it.",
         "将退款登记为负数付款；抵作下期的，请附抵扣说明。" } },
   },
   [QUAN_FAULT_PARTS_MORE] = {
     QUAN_MATCH_PAID, QUAN_VERDICT_FAIL,
     { { "The parts of payment {payment.number} add up to {payment.parts}, {difference} more than its {payment.amount}.",
-        "付款 {payment.number} 分摊到发票的金额合计 {payment.parts}，比付款金额 {payment.amount} 多 {difference}。" } },
+        "付款 {payment.number} 分摊到发票的金额合计 {payment.parts}，比付款金额 {payment.amount}多 {difference}。" } },
     { { "Correct the parts by the bank slip.", "按银行回单更正分摊金额。" } },
   },
   [QUAN_FAULT_PAYMENT_AMOUNT] = {
     QUAN_MATCH_PAID, QUAN_VERDICT_UNKNOWN,
     { { "Payment {payment.number} has no amount to compare its parts, {payment.parts}, with.",
-        "付款 {payment.number} 未填金额，无法与分摊合计 {payment.parts} 核对。" } },
+        "付款 {payment.number} 未填金额，无法与分摊合计 {payment.parts}核对。" } },
     { { "Enter the amount from the bank slip.", "按银行回单填写付款金额。" } },
   },
   [QUAN_FAULT_BASE_MISSING] = {
@@ -226,7 +226,7 @@ static const struct {
     QUAN_MATCH_BASE, QUAN_VERDICT_REVIEW,
     { { "The invoices of voucher {redemption.voucher} add up to {invoices.counted}, {difference} more than the base, "
         "{award.base}; the excess is not counted.",
-        "算力券 {redemption.voucher} 的计入发票合计 {invoices.counted}，比核定基数 {award.base} 多 {difference}，超出部分不计。" } },
+        "算力券 {redemption.voucher} 的计入发票合计 {invoices.counted}，比核定基数 {award.base}多 {difference}，超出部分不计。" } },
     { { NULL, NULL } },
   },
   [QUAN_FAULT_USED] = {
