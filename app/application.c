@@ -37,8 +37,10 @@ static const struct {
   { "win.go-to::overview", { "<Control>1" } },
   { "win.go-to::claims", { "<Control>2" } },
   { "win.go-to::contracts", { "<Control>3" } },
-  { "win.go-to::providers", { "<Control>4" } },
-  { "win.go-to::journal", { "<Control>5" } },
+  { "win.go-to::invoices", { "<Control>4" } },
+  { "win.go-to::redemptions", { "<Control>5" } },
+  { "win.go-to::providers", { "<Control>6" } },
+  { "win.go-to::journal", { "<Control>7" } },
 };
 
 static char *

@@ -60,6 +60,6 @@ quan_button_new (const char *label, const char *name, const char *action)
 
   quan_set_name (button, name);
   if (action != NULL)
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }

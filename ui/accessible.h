@@ -10,5 +10,6 @@ void quan_set_name (GtkWidget *widget, const char *name);
 void quan_name_by_label (GtkWidget *button);
 /* The same for every button inside a widget that has a label. */
 void quan_name_buttons (GtkWidget *inside);
-/* A button with a mnemonic in its label, and its accessible name without. action may be NULL. */
+/* A button with a mnemonic in its label, and its accessible name without. action may be NULL, or hold its
+ * target: "win.go-to::claims". */
 GtkWidget *quan_button_new (const char *label, const char *name, const char *action);

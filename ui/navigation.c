@@ -2,10 +2,24 @@
 
 #include <glib/gi18n-lib.h>
 
+static guint
+claims_attention (const QuanOverview *overview)
+{
+  return overview->counts.drafts + overview->counts.returned;
+}
+
+static guint
+redemptions_attention (const QuanOverview *overview)
+{
+  return overview->counts.redemption_drafts + overview->counts.redemptions_returned;
+}
+
 const QuanPlace quan_places[] = {
   { "overview", "quan-overview-symbolic", N_("Overview") },
-  { "claims", "quan-claims-symbolic", N_("Claims") },
+  { "claims", "quan-claims-symbolic", N_("Claims"), claims_attention },
   { "contracts", "quan-contract-symbolic", N_("Contracts") },
+  { "invoices", "quan-invoices-symbolic", N_("Invoices and deliveries") },
+  { "redemptions", "quan-redemption-symbolic", N_("Redemptions"), redemptions_attention },
   { "providers", "quan-provider-symbolic", N_("Providers") },
   { "journal", "quan-journal-symbolic", N_("Journal") },
   { NULL },
@@ -72,7 +86,7 @@ quan_navigation_select (QuanNavigation *self, const char *id)
                                gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i));
 }
 
-/* How many things of a page need attention: claims that are drafts or came back. */
+/* How many things of a page need attention: drafts, and what came back. */
 static void
 show_badge (QuanNavigation *self, guint place, guint n)
 {
@@ -111,7 +125,9 @@ quan_navigation_show (QuanNavigation *self, const QuanOverview *overview)
 {
   g_return_if_fail (QUAN_IS_NAVIGATION (self));
 
-  show_badge (self, 1, overview->counts.drafts + overview->counts.returned);
+  for (guint i = 0; i < N_PLACES; i++)
+    if (quan_places[i].attention != NULL)
+      show_badge (self, i, quan_places[i].attention (overview));
   show_pack (self, &overview->view);
 }
 

@@ -12,6 +12,7 @@ typedef struct {
   const char *id;     /* "contracts" */
   const char *icon;
   const char *title;  /* to translate */
+  guint     (*attention) (const QuanOverview *overview); /* how many of its things need it; NULL: none ever does */
 } QuanPlace;
 /* All of them, in order, terminated by one without an id. */
 extern const QuanPlace quan_places[];

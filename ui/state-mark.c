@@ -38,6 +38,13 @@ static const Mark contract_marks[QUAN_N_CONTRACT_STATES] = {
   [QUAN_CONTRACT_WITHDRAWN] = { "quan-not-applicable-symbolic", "none" },
 };
 
+static const Mark invoice_marks[QUAN_N_INVOICE_STANDS] = {
+  [QUAN_INVOICE_FREE] = { "quan-not-started-symbolic", "none" },
+  [QUAN_INVOICE_LACKS_DELIVERY] = { "quan-unknown-symbolic", "unknown" },
+  [QUAN_INVOICE_FILED] = { "quan-submitted-symbolic", "accent" },
+  [QUAN_INVOICE_PAID_OUT] = { "quan-pass-symbolic", "pass" },
+};
+
 const char *
 quan_verdict_icon (QuanVerdict verdict)
 {
@@ -111,6 +118,31 @@ quan_claim_mark (int claim_state)
 
   g_return_val_if_fail (claim_state >= 0 && claim_state < (int) G_N_ELEMENTS (marks), QUAN_CONTRACT_UNCLAIMED);
   return marks[claim_state];
+}
+
+QuanContractState
+quan_redemption_mark (int redemption_state)
+{
+  static const QuanContractState marks[] = {
+    [QUAN_REDEMPTION_DRAFT] = QUAN_CONTRACT_DRAFT, [QUAN_REDEMPTION_SUBMITTED] = QUAN_CONTRACT_SUBMITTED,
+    [QUAN_REDEMPTION_RETURNED] = QUAN_CONTRACT_RETURNED, [QUAN_REDEMPTION_PAID] = QUAN_CONTRACT_APPROVED,
+    [QUAN_REDEMPTION_REJECTED] = QUAN_CONTRACT_REJECTED, [QUAN_REDEMPTION_WITHDRAWN] = QUAN_CONTRACT_WITHDRAWN,
+  };
+
+  g_return_val_if_fail (redemption_state > 0 && redemption_state < (int) G_N_ELEMENTS (marks), QUAN_CONTRACT_DRAFT);
+  return marks[redemption_state];
+}
+
+const char *
+quan_invoice_stand_icon (QuanInvoiceStand stand)
+{
+  return invoice_marks[stand].icon;
+}
+
+const char *
+quan_invoice_stand_class (QuanInvoiceStand stand)
+{
+  return invoice_marks[stand].css_class;
 }
 
 void

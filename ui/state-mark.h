@@ -22,6 +22,12 @@ const char *quan_contract_state_class (QuanContractState state);
 /* The same of a claim, a QuanClaimState, as a contract with such a claim is marked; 0 is no claim. */
 QuanContractState quan_claim_mark (int claim_state);
 
+/* The same of a redemption, a QuanRedemptionState: as a contract whose claim stands like it. */
+QuanContractState quan_redemption_mark (int redemption_state);
+/* The same of an invoice; its word is quan_invoice_stand_name. */
+const char *quan_invoice_stand_icon (QuanInvoiceStand stand);
+const char *quan_invoice_stand_class (QuanInvoiceStand stand);
+
 /* An icon that says its word to those who cannot see it. */
 GtkWidget *quan_state_icon_new (const char *icon, const char *css_class, const char *word);
 /* Turns such an icon to another state; the classes of all states it knows are exchanged. */

@@ -6,8 +6,10 @@
 #include "ui/overview/overview-page.h"
 #include "ui/registers/claims-page.h"
 #include "ui/registers/contracts-page.h"
+#include "ui/registers/invoices-page.h"
 #include "ui/registers/journal-page.h"
 #include "ui/registers/providers-page.h"
+#include "ui/registers/redemptions-page.h"
 #include "ui/start-page.h"
 #include "ui/strip.h"
 #include "ui/trouble-page.h"
@@ -19,6 +21,8 @@ static const struct {
 } registers[] = {
   { "claims", quan_claims_page_get_type },
   { "contracts", quan_contracts_page_get_type },
+  { "invoices", quan_invoices_page_get_type },
+  { "redemptions", quan_redemptions_page_get_type },
   { "providers", quan_providers_page_get_type },
   { "journal", quan_journal_page_get_type },
 };

@@ -112,7 +112,12 @@ static gboolean
 take_redemption (gpointer *record, gpointer data, GError **error)
 {
   Loading *loading = data;
+  QuanOverviewCounts *counts = &loading->overview->counts;
+  const QuanRedemption *redemption = *record;
 
+  counts->redemption_drafts += redemption->state == QUAN_REDEMPTION_DRAFT;
+  counts->redemptions_returned += redemption->state == QUAN_REDEMPTION_RETURNED
+                                  && redemption->submitted <= loading->overview->view.as_of;
   g_ptr_array_add (loading->records->sections[QUAN_REDEMPTIONS], g_steal_pointer (record));
   return TRUE;
 }

@@ -9,6 +9,7 @@ typedef struct {
   guint enterprises, providers;  /* of the store */
   guint contracts, claims;       /* of the enterprise, as the registers list them */
   guint drafts, returned;        /* claims in these states, of any year */
+  guint redemption_drafts, redemptions_returned;
 } QuanOverviewCounts;
 
 /* The claims of the as-of year, as they stood on the as-of date. */

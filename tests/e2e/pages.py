@@ -8,7 +8,7 @@ import time
 import tree
 from quanui import BUILD, PATIENCE, Failure, Window
 
-REGISTERS = {'claims': 2, 'contracts': 3, 'providers': 4, 'journal': 5}
+REGISTERS = {'claims': 2, 'contracts': 3, 'invoices': 4, 'redemptions': 5, 'providers': 6, 'journal': 7}
 PRESSED = ('button', 'toggle button', 'menu item')
 STEPS = ('Enterprise', 'Contract', 'Eligibility', 'Quota', 'Packet')
 

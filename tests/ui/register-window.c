@@ -1,5 +1,6 @@
 #include "tests/ui/register-window.h"
 
+#include "ui/registers/tabbed-page.h"
 #include "ui/style.h"
 
 char *
@@ -26,7 +27,7 @@ static void
 add_actions (RegisterWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "open-contract", told_cb, "s" }, { "say", told_cb, "(sb)" }, { "new-claim", told_cb }, { "clear-search", told_cb },
+    { "open-contract", told_cb, "s" }, { "open-redemption", told_cb, "s" }, { "say", told_cb, "(sb)" }, { "new-claim", told_cb }, { "clear-search", told_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -76,7 +77,8 @@ register_window_open (RegisterWindow *self, const char *workspace, GType page)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/io/github/quan/Quan/icons");
   add_actions (self);
   self->page = g_object_new (page, "office", self->office, NULL);
-  self->shown = QUAN_REGISTER (gtk_widget_get_first_child (self->page));
+  self->shown = QUAN_IS_TABBED_PAGE (self->page) ? quan_tabbed_page_shown (QUAN_TABBED_PAGE (self->page))
+                                                 : QUAN_REGISTER (gtk_widget_get_first_child (self->page));
   gtk_window_set_child (GTK_WINDOW (self->window), self->page);
   gtk_window_present (GTK_WINDOW (self->window));
   register_window_settle (self);

@@ -1,5 +1,6 @@
 /* The registers on a real store: rows, order, search, filters, sums, and that nothing of them is left. */
 #include "tests/ui/register-window.h"
+#include "tests/ui/widgets.h"
 
 #include <locale.h>
 #include <string.h>
@@ -7,8 +8,10 @@
 #include "ui/registers/claims-page.h"
 #include "ui/registers/contracts-page.h"
 #include "ui/registers/footer.h"
+#include "ui/registers/invoices-page.h"
 #include "ui/registers/journal-page.h"
 #include "ui/registers/providers-page.h"
+#include "ui/registers/redemptions-page.h"
 #include "ui/settings.h"
 
 static gboolean
@@ -242,7 +245,8 @@ static void
 test_pages (void)
 {
   const struct { GType type; guint length; } pages[] = {
-    { QUAN_TYPE_CLAIMS_PAGE, 2 }, { QUAN_TYPE_PROVIDERS_PAGE, 2 },
+    { QUAN_TYPE_CLAIMS_PAGE, 2 }, { QUAN_TYPE_PROVIDERS_PAGE, 2 }, { QUAN_TYPE_INVOICES_PAGE, 2 },
+    { QUAN_TYPE_REDEMPTIONS_PAGE, 1 },
   };
   g_autofree char *sample = register_window_sample ();
   RegisterWindow window;
@@ -257,6 +261,67 @@ test_pages (void)
   }
   register_window_open (&window, sample, QUAN_TYPE_JOURNAL_PAGE);
   g_assert_cmpuint (quan_register_length (window.shown), >, 0);
+  register_window_close (&window);
+}
+
+/* The button that has the focus, if it says a text. */
+static gboolean
+is_focused (RegisterWindow *window, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window->window));
+
+  return GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_get_mapped (focus)
+         && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (focus))
+         && strcmp (gtk_button_get_label (GTK_BUTTON (focus)), text) == 0;
+}
+
+static void
+press_tab (RegisterWindow *window, guint n)
+{
+  GtkWidget *button = widget_of_type (GTK_WIDGET (window->shown), GTK_TYPE_TOGGLE_BUTTON, n);
+
+  gtk_widget_grab_focus (button);
+  g_signal_emit_by_name (button, "clicked");
+  window->shown = quan_tabbed_page_shown (QUAN_TABBED_PAGE (window->page));
+  register_window_settle (window);
+}
+
+/* One register of a page is shown; its button has the focus after it was pressed, and the search goes to it. */
+static void
+test_tabs (void)
+{
+  g_autofree char *sample = register_window_sample ();
+  RegisterWindow window;
+
+  register_window_open (&window, sample, QUAN_TYPE_INVOICES_PAGE);
+  press_tab (&window, 1);
+  g_assert_true (is_focused (&window, "Deliveries"));
+  g_assert_cmpuint (quan_register_length (window.shown), ==, 2);
+  press_tab (&window, 2);
+  g_assert_true (is_focused (&window, "Payments"));
+  g_assert_cmpuint (quan_register_length (window.shown), ==, 3);
+  search_for (&window, "HD-2025");
+  g_assert_cmpuint (quan_register_length (window.shown), ==, 2);
+  press_tab (&window, 1);
+  g_assert_cmpuint (quan_register_length (window.shown), ==, 0);
+  search_for (&window, "");
+  g_assert_cmpuint (quan_register_length (window.shown), ==, 2);
+  register_window_close (&window);
+}
+
+/* What is asked of the window for a row that is opened. */
+static void
+test_open_redemption (void)
+{
+  g_autofree char *sample = register_window_sample ();
+  RegisterWindow window;
+
+  register_window_open (&window, sample, QUAN_TYPE_REDEMPTIONS_PAGE);
+  g_signal_emit_by_name (quan_register_view (window.shown), "activate", 0u);
+  g_assert_cmpstr (window.told->pdata[0], ==, "open-redemption '" DESK_ENTERPRISE "/2024Q4'");
+  press_tab (&window, 1);
+  g_signal_emit_by_name (quan_register_view (window.shown), "activate", 0u);
+  g_assert_cmpstr (window.told->pdata[1], ==, "open-contract '" DESK_ENTERPRISE "/HT-2024-009'");
   register_window_close (&window);
 }
 
@@ -324,6 +389,8 @@ main (int argc, char **argv)
   g_test_add_func ("/registers/acts", test_acts);
   g_test_add_func ("/registers/copy", test_copy);
   g_test_add_func ("/registers/pages", test_pages);
+  g_test_add_func ("/registers/tabs", test_tabs);
+  g_test_add_func ("/registers/open-redemption", test_open_redemption);
   g_test_add_func ("/registers/widths", test_widths);
   g_test_add_func ("/registers/leaving", test_leaving);
   return g_test_run ();

@@ -80,7 +80,8 @@ test_first_start (Fixture *self, gconstpointer unused)
 static void
 test_sample (Fixture *self, gconstpointer unused)
 {
-  static const char *const pages[] = { "claims", "contracts", "providers", "journal", "overview" };
+  static const char *const pages[] = { "claims", "contracts", "invoices", "redemptions", "providers", "journal",
+                                      "overview" };
   g_autofree char *store = quan_sample_store ();
 
   quan_window_open_sample (self->window);

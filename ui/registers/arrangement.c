@@ -188,6 +188,24 @@ note_reason (GString *reasons, GHashTable *known, const char *reason)
   g_string_append (reasons, reason);
 }
 
+/* Adds the amounts of a column that are known. Where there is none, nothing is known of their sum either. */
+static QuanFen
+sum_of_column (const Job *job, const QuanArrangement *out, const QuanColumn *column)
+{
+  QuanFen sum = 0;
+  gboolean any = out->n == 0;
+
+  for (guint i = 0; i < out->n; i++) {
+    QuanFen amount = column->sum (job->view[out->order[i]]);
+
+    if (amount == QUAN_FEN_NONE)
+      continue;
+    any = TRUE;
+    quan_money_add_known (&sum, amount);
+  }
+  return any ? sum : QUAN_FEN_NONE;
+}
+
 static void
 add_up (const Job *job, QuanArrangement *out)
 {
@@ -195,16 +213,12 @@ add_up (const Job *job, QuanArrangement *out)
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   GString *reasons = g_string_new (NULL);
 
+  for (guint column = 0; column < table->n_columns; column++)
+    if (table->columns[column].sum != NULL)
+      out->sums[column] = sum_of_column (job, out, &table->columns[column]);
   for (guint i = 0; i < out->n; i++) {
-    gconstpointer row = job->view[out->order[i]];
-    const char *reason = table->left_out != NULL ? table->left_out (row) : NULL;
+    const char *reason = table->left_out != NULL ? table->left_out (job->view[out->order[i]]) : NULL;
 
-    for (guint column = 0; column < table->n_columns; column++) {
-      QuanFen amount = table->columns[column].sum != NULL ? table->columns[column].sum (row) : QUAN_FEN_NONE;
-
-      if (amount != QUAN_FEN_NONE)
-        quan_money_add_known (&out->sums[column], amount);
-    }
     if (reason == NULL)
       continue;
     out->left_out++;

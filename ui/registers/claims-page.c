@@ -108,12 +108,6 @@ left_out (gconstpointer row)
 }
 
 static char *
-note (guint n, const char *reasons)
-{
-  return g_strdup_printf (ngettext ("The sums leave out %u (%s)", "The sums leave out %u (%s)", n), n, reasons);
-}
-
-static char *
 target (gconstpointer row)
 {
   return g_strdup_printf ("%s/%s", ROW (row)->enterprise, ROW (row)->contract);
@@ -123,7 +117,7 @@ static const QuanTable table = {
   .id = "claims", .title = N_ ("Claims"), .columns = columns, .n_columns = G_N_ELEMENTS (columns),
   .sort_column = 3, .descending = TRUE, .filters = filters, .n_filters = G_N_ELEMENTS (filters),
   .walk = quan_desk_claim_rows, .row_free = (GDestroyNotify) quan_claim_row_free, .search = search, .count = count,
-  .left_out = left_out, .note = note, .open_action = "win.open-contract", .target = target,
+  .left_out = left_out, .note = quan_left_out_note, .open_action = "win.open-contract", .target = target,
   .button = N_ ("_New claim"), .button_name = N_ ("New claim"), .empty_title = N_ ("There are no claims yet"),
   .empty_text = N_ ("Claims that were begun or submitted stand here, with what was approved and its voucher."),
   .empty_button = N_ ("_Start a claim"), .empty_button_name = N_ ("Start a claim"), .empty_action = "win.new-claim",

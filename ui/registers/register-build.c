@@ -124,15 +124,16 @@ button_new (const char *label, const char *name, const char *action, const char 
 static GtkWidget *
 bar_new (QuanRegister *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *title = gtk_label_new (_(self->table->title)), *button;
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *button;
 
   gtk_widget_add_css_class (bar, "register-bar");
-  gtk_widget_add_css_class (title, "title-page");
+  self->title = gtk_label_new (_(self->table->title));
+  gtk_widget_add_css_class (self->title, "title-page");
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "dim");
   gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
-  gtk_box_append (GTK_BOX (bar), title);
+  gtk_box_append (GTK_BOX (bar), self->title);
   gtk_box_append (GTK_BOX (bar), self->count);
   for (guint i = 0; i < self->table->n_filters; i++) {
     self->filters[i] = filter_new (self, &self->table->filters[i]);
@@ -202,7 +203,8 @@ void
 quan_register_build (QuanRegister *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "register");
-  gtk_box_append (GTK_BOX (self), bar_new (self));
+  self->bar = bar_new (self);
+  gtk_box_append (GTK_BOX (self), self->bar);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);

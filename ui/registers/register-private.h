@@ -22,7 +22,7 @@ struct _QuanRegister {
   gboolean         to_top;     /* the next order is of other rows: it is shown from its top */
   gboolean         filling;    /* the filters are being given their values */
 
-  GtkWidget       *count;
+  GtkWidget       *bar, *title, *count;
   GtkWidget       *filters[QUAN_MAX_FILTERS];
   GtkWidget       *stack, *scrolled, *footer, *nothing, *trouble;
   GtkColumnView   *view;

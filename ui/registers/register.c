@@ -26,6 +26,16 @@ loaded_cb (QuanRowSet *set, gboolean over, const GError *error, gpointer data)
 }
 
 void
+quan_register_set_title (QuanRegister *self, GtkWidget *title)
+{
+  g_return_if_fail (QUAN_IS_REGISTER (self) && GTK_IS_WIDGET (title));
+
+  gtk_box_remove (GTK_BOX (self->bar), self->title);
+  self->title = title;
+  gtk_box_prepend (GTK_BOX (self->bar), title);
+}
+
+void
 quan_register_load (QuanRegister *self, QuanOffice *office)
 {
   const char *enterprise;

@@ -7,6 +7,8 @@
 G_DECLARE_FINAL_TYPE (QuanRegister, quan_register, QUAN, REGISTER, GtkBox)
 
 GtkWidget *quan_register_new (const QuanTable *table);
+/* Shows a widget in the place of the title. */
+void       quan_register_set_title (QuanRegister *self, GtkWidget *title);
 /* Reads the rows anew. What is shown stays until they are there, but for another enterprise's. */
 void       quan_register_load (QuanRegister *self, QuanOffice *office);
 /* Shows the rows that hold a text; "" all. */

@@ -1,5 +1,7 @@
 #include "ui/registers/row-text.h"
 
+#include <glib/gi18n-lib.h>
+
 gint64
 quan_date_key (QuanDate date)
 {
@@ -37,4 +39,10 @@ quan_search_amount (GString *search, QuanFen fen)
     return;
   quan_search_text (search, quan_money_grouped (fen, buf));
   quan_search_text (search, quan_money_canonical (fen, buf));
+}
+
+char *
+quan_left_out_note (guint n, const char *reasons)
+{
+  return g_strdup_printf (ngettext ("The sums leave out %u (%s)", "The sums leave out %u (%s)", n), n, reasons);
 }

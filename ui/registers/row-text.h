@@ -12,3 +12,5 @@ char  *quan_year_text (QuanDate date);
 /* For a search: appends a text, or an amount with and without its commas. */
 void   quan_search_text (GString *search, const char *text);
 void   quan_search_amount (GString *search, QuanFen fen);
+/* For a footer: how many rows all its sums leave out, and why. Free with g_free. */
+char  *quan_left_out_note (guint n, const char *reasons);
