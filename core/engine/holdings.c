@@ -192,6 +192,18 @@ index_all (Index *index, GError **error)
          && index_redemptions (index, error);
 }
 
+/* Most enterprises hold nothing on most days, and nothing needs to be indexed for that. */
+static gboolean
+holds_any (const Index *index)
+{
+  const GPtrArray *claims = index->records->sections[QUAN_CLAIMS];
+
+  for (guint i = 0; i < claims->len; i++)
+    if (quan_claim_standing (claims->pdata[i], index->view->as_of) >= index->least)
+      return TRUE;
+  return FALSE;
+}
+
 /* The holdings whose claims stand at least so. */
 static GArray *
 find_holdings (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
@@ -206,7 +218,7 @@ find_holdings (const QuanView *view, const QuanEnterprise *enterprise, const Qua
   g_autoptr (QuanCheck) check = quan_check_new (view->pack);
   Index index = { view, enterprise, records, by_number, by_contract, redeemed, years, check, least };
 
-  if (!index_all (&index, error))
+  if (holds_any (&index) && !index_all (&index, error))
     return NULL;
   for (guint i = 0; i < claims->len; i++)
     if (!add_holding (&index, claims->pdata[i], holdings, error))
