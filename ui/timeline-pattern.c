@@ -17,7 +17,7 @@ static const struct {
   [QUAN_SEGMENT_RETURNED] = { .part = QUAN_QUOTA_OTHER, .patterned = TRUE },
   [QUAN_SEGMENT_DRAFT] = { .part = QUAN_QUOTA_DRAFT, .patterned = TRUE },
   [QUAN_SEGMENT_DUE] = { .ground = "quan_card", .outline = "quan_redemptions", .stroke = STROKE },
-  [QUAN_SEGMENT_MISSED] = { .ground = "quan_card", .outline = "quan_fail", .stroke = STROKE, .dash = 4 },
+  [QUAN_SEGMENT_MISSED] = { .ground = "quan_card", .outline = "quan_review", .stroke = STROKE, .dash = 4 },
   [QUAN_SEGMENT_NOTHING] = { .ground = "quan_track", .outline = "quan_track", .stroke = 1 },
   [QUAN_SEGMENT_FUTURE] = { .ground = "quan_track", .outline = "quan_line_strong", .stroke = 1 },
   [QUAN_SEGMENT_GAP] = { .part = QUAN_QUOTA_FORFEITED, .patterned = TRUE },
