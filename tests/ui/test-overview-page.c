@@ -217,6 +217,31 @@ test_year_of_redemptions (void)
   close_sample (&fixture);
 }
 
+/* The key leads through the rounds and on. */
+static void
+test_tab (void)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) redeem = g_simple_action_new ("redeem", G_VARIANT_TYPE_STRING);
+  Fixture fixture;
+  GtkWidget *card, *expander, *last;
+  int steps = 0;
+
+  open_sample (&fixture, "2025-07-08");
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (redeem));
+  gtk_widget_insert_action_group (fixture.window, "win", G_ACTION_GROUP (group));
+  card = widget_of_type (fixture.page, QUAN_TYPE_TIMELINE_CARD, 0);
+  expander = widget_of_type (card, GTK_TYPE_EXPANDER, 0);
+  last = widget_of_type (card, GTK_TYPE_BUTTON, 5);
+  g_assert_true (gtk_widget_grab_focus (widget_of_type (card, GTK_TYPE_BUTTON, 2)));
+  while (gtk_root_get_focus (GTK_ROOT (fixture.window)) != last && steps++ < 3)
+    gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpint (steps, ==, 3);
+  gtk_widget_child_focus (fixture.window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture.window)) == expander);
+  close_sample (&fixture);
+}
+
 /* Ten pixels a day: windows from their first day to the end of their last, one begun earlier from 1 January. */
 static void
 test_places (void)
@@ -318,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview-page/agenda", test_agenda);
   g_test_add_func ("/overview-page/near", test_near);
   g_test_add_func ("/overview-page/year-of-redemptions", test_year_of_redemptions);
+  g_test_add_func ("/overview-page/tab", test_tab);
   g_test_add_func ("/overview-page/places", test_places);
   g_test_add_func ("/overview-page/unfinished", test_unfinished);
   g_test_add_func ("/overview-page/moments", test_moments);

@@ -14,6 +14,7 @@ struct _QuanTimelineCard {
   int                 asked, year;        /* the year that was asked for, and the one turned to */
   GtkWidget          *previous, *next, *title;
   GtkWidget          *chart, *note, *rounds, *words, *expander;
+  GtkSizeGroup       *columns;            /* the rounds are as wide as each other */
 };
 
 G_DEFINE_FINAL_TYPE (QuanTimelineCard, quan_timeline_card, GTK_TYPE_BOX)
@@ -125,19 +126,20 @@ gap_new (const QuanTimeline *timeline)
 }
 
 static void
+add_entry (QuanTimelineCard *self, GtkWidget *entry)
+{
+  gtk_size_group_add_widget (self->columns, entry);
+  quan_flow_append (QUAN_FLOW (self->rounds), entry);
+}
+
+static void
 show_rounds (QuanTimelineCard *self, const QuanTimeline *timeline)
 {
-  GtkFlowBox *rounds = GTK_FLOW_BOX (self->rounds);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->rounds)) != NULL)
-    gtk_flow_box_remove (rounds, child);
+  quan_flow_empty (QUAN_FLOW (self->rounds));
   for (guint i = 0; i < timeline->segments->len; i++)
-    gtk_flow_box_append (rounds, round_new (&g_array_index (timeline->segments, QuanSegment, i), timeline->as_of));
+    add_entry (self, round_new (&g_array_index (timeline->segments, QuanSegment, i), timeline->as_of));
   if (timeline->gap_from != QUAN_DATE_NONE)
-    gtk_flow_box_append (rounds, gap_new (timeline));
-  for (child = gtk_widget_get_first_child (self->rounds); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+    add_entry (self, gap_new (timeline));
 }
 
 static void
@@ -217,22 +219,17 @@ expander_new (QuanTimelineCard *self)
   return expander;
 }
 
-static GtkWidget *
-rounds_new (void)
+static void
+quan_timeline_card_dispose (GObject *object)
 {
-  GtkWidget *rounds = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (rounds), GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (rounds), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (rounds), 3);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (rounds), 6);
-  gtk_widget_add_css_class (rounds, "rounds");
-  return rounds;
+  g_clear_object (&QUAN_TIMELINE_CARD (object)->columns);
+  G_OBJECT_CLASS (quan_timeline_card_parent_class)->dispose (object);
 }
 
 static void
 quan_timeline_card_class_init (QuanTimelineCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = quan_timeline_card_dispose;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -253,7 +250,8 @@ quan_timeline_card_init (QuanTimelineCard *self)
   gtk_box_append (GTK_BOX (head), self->next);
   self->chart = quan_timeline_chart_new ();
   self->note = quan_text_new (NULL, "dim small");
-  self->rounds = rounds_new ();
+  self->rounds = quan_flow_new (FALSE);
+  self->columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->expander = expander_new (self);
   gtk_widget_add_css_class (body, "year-of-redemptions");
   gtk_box_append (GTK_BOX (body), self->chart);
