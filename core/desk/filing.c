@@ -13,6 +13,7 @@ quan_filing_free (QuanFiling *filing)
     return;
   g_clear_pointer (&filing->documents, g_ptr_array_unref);
   g_clear_pointer (&filing->attachments, g_ptr_array_unref);
+  g_clear_pointer (&filing->three_way, quan_three_way_free);
   g_clear_pointer (&filing->places, g_array_unref);
   g_clear_pointer (&filing->preview, quan_preview_free);
   g_clear_pointer (&filing->records, quan_workspace_free);
@@ -44,7 +45,11 @@ judge (QuanFiling *filing, const char *label, QuanLanguage language, GError **er
   filing->places = filing->preview->window != NULL
                      ? quan_invoice_places (&filing->view, filing->enterprise, filing->records, label, error)
                      : g_array_new (FALSE, FALSE, sizeof (QuanInvoicePlace));
-  return filing->places != NULL;
+  if (filing->places == NULL)
+    return FALSE;
+  filing->three_way = quan_three_way (&filing->view, filing->enterprise, filing->records, filing->preview,
+                                      QUAN_DATE_NONE, language, error);
+  return filing->three_way != NULL;
 }
 
 QuanFiling *

@@ -51,6 +51,8 @@ test_own_day (void)
   g_assert_cmpuint (paid->places->len, ==, 4);
   g_assert_cmpstr (first->invoice->number, ==, REDEEM_INVOICE_1);
   g_assert_cmpint (first->place, ==, QUAN_PLACE_NOW);
+  g_assert_cmpuint (paid->three_way->rows->len, ==, 1);
+  g_assert_cmpuint (paid->three_way->counts[QUAN_MATCH_UNUSED].held, ==, 1);
   first = &g_array_index (next->places, QuanInvoicePlace, 0);
   g_assert_cmpint (first->place, ==, QUAN_PLACE_REDEEMED);
   g_assert_cmpint (next->preview->total, ==, 3 * REDEEM_PART);
@@ -109,6 +111,7 @@ test_refused (void)
 
   g_assert_cmpint (unknown->preview->state, ==, QUAN_ROUND_NONE);
   g_assert_cmpuint (unknown->places->len, ==, 0);
+  g_assert_cmpuint (unknown->three_way->rows->len, ==, 0);
   g_assert_null (quan_desk_filing (desk, NULL, "2024Q2", &error));
   g_assert_error (error, QUAN_ERROR, QUAN_ERROR_USAGE);
   g_clear_error (&error);
