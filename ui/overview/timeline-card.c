@@ -213,6 +213,7 @@ expander_new (QuanTimelineCard *self)
 {
   GtkWidget *expander = gtk_expander_new (_("In words"));
 
+  quan_set_name (expander, _("The year of redemptions in words"));
   self->words = quan_text_new (NULL, "");
   gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
   gtk_expander_set_child (GTK_EXPANDER (expander), self->words);
