@@ -122,15 +122,22 @@ quan_block_add_marked (QuanBlock *block, QuanMark mark, const char *text, const 
 }
 
 void
+quan_block_add_left (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading)
+{
+  QuanAlign align = block->align;
+
+  block->align = QUAN_ALIGN_LEFT;
+  quan_block_add (block, text, style, leading);
+  block->align = align;
+}
+
+void
 quan_block_add_noted (QuanBlock *block, const char *note, const QuanTextStyle *note_style, const char *text,
                       const QuanTextStyle *style, double leading)
 {
-  QuanAlign align = block->align;
   double needed = quan_run_width (block->fonts, note_style, note, -1) + quan_run_width (block->fonts, style, text, -1);
 
-  block->align = QUAN_ALIGN_LEFT;
-  add_lines (block, note, 0, 0, &(Line) {.style = *note_style, .leading = leading});
-  block->align = align;
+  quan_block_add_left (block, note, note_style, leading);
   g_array_index (block->lines, Line, block->lines->len - 1).shared = needed + leading / 2 <= block->width;
   quan_block_add (block, text, style, leading);
 }

@@ -24,7 +24,9 @@ void quan_block_add_marked (QuanBlock *block, QuanMark mark, const char *text, c
 /* The same with a note at the left end of its line, or on lines of its own above where both do not fit. */
 void quan_block_add_noted (QuanBlock *block, const char *note, const QuanTextStyle *note_style, const char *text,
                            const QuanTextStyle *style, double leading);
-/* The same, runs of QUAN_BLANK_MARK drawn as rules to write on. */
+/* The same at the left, whatever the alignment of the block. */
+void quan_block_add_left (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);
+/* The same as quan_block_add, runs of QUAN_BLANK_MARK drawn as rules to write on. */
 void quan_block_add_wording (QuanBlock *block, const char *text, const QuanTextStyle *style, double leading);
 /* Appends empty lines to write on, with rules between them. */
 void quan_block_add_ruled (QuanBlock *block, guint n_lines, double leading);

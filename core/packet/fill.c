@@ -1,12 +1,17 @@
 #include "core/packet/fill.h"
 
-#include "core/base/capitals.h"
 #include "core/policy/wording.h"
 
 static char *
 money_text (QuanFen fen)
 {
   return fen != QUAN_FEN_NONE ? quan_packet_money (fen) : NULL;
+}
+
+static char *
+capitals_text (QuanFen fen)
+{
+  return fen != QUAN_FEN_NONE ? quan_packet_capitals (fen) : NULL;
 }
 
 static QuanFen
@@ -22,9 +27,9 @@ static char *
 value_text (const QuanPages *pages, const QuanPlaceholder *placeholder)
 {
   static const QuanContact no_contact;
-  const QuanCase *subject = pages->source->subject;
-  const QuanView *view = pages->source->view;
-  const QuanAward *award = &pages->source->check->award;
+  const QuanCase *subject = &pages->subject;
+  const QuanView *view = pages->view;
+  const QuanAward *award = pages->claim != NULL ? &pages->claim->check->award : NULL;
   const QuanContact *contact = subject->enterprise->contact != NULL ? subject->enterprise->contact : &no_contact;
 
   switch (placeholder->kind) {
@@ -35,7 +40,7 @@ value_text (const QuanPages *pages, const QuanPlaceholder *placeholder)
   case QUAN_PLACEHOLDER_PROVIDER_NAME:
     return g_strdup (subject->provider != NULL ? subject->provider->name : NULL);
   case QUAN_PLACEHOLDER_PROVIDER_USCC:
-    return g_strdup (subject->contract->provider);
+    return g_strdup (subject->provider != NULL ? subject->provider->uscc : NULL);
   case QUAN_PLACEHOLDER_CONTACT_NAME:
     return g_strdup (contact->name);
   case QUAN_PLACEHOLDER_CONTACT_PHONE:
@@ -63,7 +68,7 @@ value_text (const QuanPages *pages, const QuanPlaceholder *placeholder)
   case QUAN_PLACEHOLDER_AWARD_CLAIMABLE:
     return money_text (award->claimable);
   case QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS:
-    return award->claimable != QUAN_FEN_NONE ? quan_capitals (award->claimable) : NULL;
+    return capitals_text (award->claimable);
   }
   g_assert_not_reached ();
 }

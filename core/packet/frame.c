@@ -75,13 +75,11 @@ draw_header_side (QuanPages *pages, const QuanPage *page, const char *text, Quan
 static void
 draw_header (QuanPages *pages, const QuanPage *page)
 {
-  const QuanPack *pack = pages->source->view->pack;
-  g_autofree char *warning = pack_warning (pages->source->view);
-  g_autofree char *contract = g_strconcat ("合同编号 ", pages->source->subject->contract->number, NULL);
-  g_autofree char *left = g_strdup_printf ("%s　|　%s", pack->claim_packet.title.in[QUAN_LANGUAGE_ZH], page->names->str);
+  g_autofree char *warning = pack_warning (pages->view);
+  g_autofree char *left = g_strdup_printf ("%s　|　%s", pages->plan->title.in[QUAN_LANGUAGE_ZH], page->names->str);
 
   draw_header_side (pages, page, left, QUAN_ALIGN_LEFT);
-  draw_header_side (pages, page, contract, QUAN_ALIGN_RIGHT);
+  draw_header_side (pages, page, pages->reference, QUAN_ALIGN_RIGHT);
   if (!pages->ready)
     draw_boxed (pages, page, HEADER_RULE - MM (6.2), MM (5.2), "草稿", &draft_style);
   quan_canvas_line (pages->canvas, page->left, HEADER_RULE, page->left + page->width, HEADER_RULE, RULE, QUAN_BLACK);
@@ -92,7 +90,7 @@ draw_header (QuanPages *pages, const QuanPage *page)
 static void
 draw_footer (QuanPages *pages, const QuanPage *page, guint i)
 {
-  const QuanView *view = pages->source->view;
+  const QuanView *view = pages->view;
   double right = page->left + page->width;
   g_autofree char *as_of = quan_packet_date (view->as_of);
   g_autofree char *dated = g_strconcat ("基准日 ", as_of, NULL);

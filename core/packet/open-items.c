@@ -33,16 +33,33 @@ add_findings (GPtrArray *items, const QuanCheck *check, QuanVerdict verdict)
   }
 }
 
-/* Facts a claim cannot do without and no rule tests; what else the form asks for may be filled in by pen. */
+typedef struct {
+  const char *what, *value;
+} Needed;
+
 static void
-add_missing_facts (GPtrArray *items, const QuanCase *subject)
+add_missing (GPtrArray *items, const Needed *needed, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (needed[i].value == NULL)
+      add (items, QUAN_VERDICT_UNKNOWN, NULL, needed[i].what, g_strdup ("未填写"), g_strdup ("补填后重新生成"));
+}
+
+static const QuanBank *
+bank_of (const QuanEnterprise *enterprise)
 {
   static const QuanBank no_bank;
+
+  return enterprise->bank != NULL ? enterprise->bank : &no_bank;
+}
+
+/* Facts a claim cannot do without and no rule tests; what else the form asks for may be filled in by pen. */
+static void
+add_claim_facts (GPtrArray *items, const QuanCase *subject)
+{
   const QuanEnterprise *enterprise = subject->enterprise;
-  const QuanBank *bank = enterprise->bank != NULL ? enterprise->bank : &no_bank;
-  const struct {
-    const char *what, *value;
-  } facts[] = {
+  const QuanBank *bank = bank_of (enterprise);
+  const Needed needed[] = {
     {"企业名称", enterprise->name},
     {"供给方名称", subject->provider != NULL ? subject->provider->name : NULL},
     {"合同名称", subject->contract->title},
@@ -51,26 +68,87 @@ add_missing_facts (GPtrArray *items, const QuanCase *subject)
     {"收款账户账号", bank->account},
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
-    if (facts[i].value == NULL)
-      add (items, QUAN_VERDICT_UNKNOWN, NULL, facts[i].what, g_strdup ("未填写"), g_strdup ("补填后重新生成"));
+  add_missing (items, needed, G_N_ELEMENTS (needed));
   if (bank->account_name != NULL && g_strcmp0 (bank->account_name, enterprise->name) != 0)
     add (items, QUAN_VERDICT_FAIL, NULL, "收款账户户名", g_strdup_printf ("户名“%s”与企业名称不一致", bank->account_name),
          g_strdup ("改用本企业名下的账户"));
 }
 
 GPtrArray *
-quan_open_items (const QuanPacketSource *source)
+quan_claim_open_items (const QuanPacketSource *source)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
 
   add_findings (items, source->check, QUAN_VERDICT_FAIL);
   add_findings (items, source->check, QUAN_VERDICT_UNKNOWN);
-  add_missing_facts (items, source->subject);
+  add_claim_facts (items, source->subject);
   if (source->check->award.claimable == QUAN_FEN_NONE)
     add (items, QUAN_VERDICT_UNKNOWN, source->view->pack->award_clause, "申领金额", g_strdup ("不能确定"),
          g_strdup ("按核算表补全或拆分价格明细"));
   if (items->len > 0)
     add_findings (items, source->check, QUAN_VERDICT_REVIEW);
+  return items;
+}
+
+static void
+add_mismatches (GPtrArray *items, const QuanThreeWay *check, QuanVerdict verdict)
+{
+  for (guint i = 0; i < check->mismatches->len; i++) {
+    const QuanMismatch *mismatch = g_ptr_array_index (check->mismatches, i);
+
+    if (mismatch->verdict == verdict)
+      add (items, verdict, NULL, quan_match_name (mismatch->match, QUAN_LANGUAGE_ZH), g_strdup (mismatch->reason),
+           g_strdup (mismatch->fix));
+  }
+}
+
+/* The account's name is a cross-check. */
+static void
+add_redemption_facts (GPtrArray *items, const QuanRedemptionSource *source)
+{
+  const QuanEnterprise *enterprise = source->enterprise;
+  const QuanBank *bank = bank_of (enterprise);
+  const Needed needed[] = {
+    {"企业名称", enterprise->name},
+    {"开户银行", bank->bank_name},
+    {"收款账户账号", bank->account},
+  };
+
+  add_missing (items, needed, G_N_ELEMENTS (needed));
+}
+
+/* Vouchers whose amount cannot be computed, and whether anything is asked for at all. */
+static void
+add_amounts (GPtrArray *items, const QuanRedemptionSource *source)
+{
+  const QuanPreview *preview = source->preview;
+  const char *clause = source->view->pack->redemptions.clause;
+  gboolean asked = FALSE;
+
+  for (guint i = 0; i < preview->items->len; i++) {
+    const QuanPreviewItem *item = &g_array_index (preview->items, QuanPreviewItem, i);
+
+    asked = asked || item->amount != 0;
+    if (item->amount == QUAN_FEN_NONE)
+      add (items, QUAN_VERDICT_UNKNOWN, clause, "本次兑付金额",
+           g_strdup_printf ("算力券%s不能确定", item->claim->voucher), g_strdup ("补全或拆分合同的价格明细"));
+  }
+  if (!asked)
+    add (items, QUAN_VERDICT_FAIL, clause, "本次兑付金额",
+         g_strdup (preview->window != NULL ? "本批次没有可以兑付的金额" : "政策没有这个批次"),
+         g_strdup ("登记已交付部分的发票和交付凭证，或者改报其他批次"));
+}
+
+GPtrArray *
+quan_redemption_open_items (const QuanRedemptionSource *source)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
+
+  add_mismatches (items, source->three_way, QUAN_VERDICT_FAIL);
+  add_mismatches (items, source->three_way, QUAN_VERDICT_UNKNOWN);
+  add_redemption_facts (items, source);
+  add_amounts (items, source);
+  if (items->len > 0)
+    add_mismatches (items, source->three_way, QUAN_VERDICT_REVIEW);
   return items;
 }

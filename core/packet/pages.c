@@ -1,5 +1,6 @@
 #include "core/packet/pages.h"
 
+#include "core/base/capitals.h"
 #include "core/packet/styles.h"
 
 #define MM(value) ((value) * QUAN_MM)
@@ -96,6 +97,20 @@ quan_packet_money (QuanFen fen)
   char buffer[QUAN_MONEY_BUF];
 
   return g_strdup (fen == QUAN_FEN_NONE ? "不能确定" : quan_money_grouped (fen, buffer));
+}
+
+char *
+quan_packet_yuan (QuanFen fen)
+{
+  char buffer[QUAN_MONEY_BUF];
+
+  return fen == QUAN_FEN_NONE ? quan_packet_money (fen) : g_strconcat ("¥", quan_money_grouped (fen, buffer), NULL);
+}
+
+char *
+quan_packet_capitals (QuanFen fen)
+{
+  return fen == QUAN_FEN_NONE ? quan_packet_money (fen) : quan_capitals (fen);
 }
 
 char *
@@ -254,7 +269,9 @@ quan_pages_section (QuanPages *pages, const char *title, const char *remark, dou
 char *
 quan_pages_applicant (const QuanPages *pages)
 {
-  return g_strconcat ("申领企业：", pages->source->subject->enterprise->name, NULL);
+  const char *name = pages->subject.enterprise->name;
+
+  return g_strconcat (pages->applicant, "：", name != NULL ? name : "〔待填〕", NULL);
 }
 
 const QuanStep *

@@ -2,7 +2,6 @@
 #pragma once
 #include "core/engine/working-sheet.h"
 #include "core/packet/block.h"
-#include "core/packet/claim-packet.h"
 #include "core/packet/flow.h"
 #include "core/packet/open-items.h"
 
@@ -42,19 +41,26 @@ typedef struct {
 } QuanPage;
 
 struct QuanPages {
-  QuanFonts              *fonts;
-  QuanCanvas             *canvas;
-  QuanFlow                flow;
-  const QuanPacketSource *source;
-  GPtrArray              *steps;         /* of QuanStep: the working sheet */
-  GArray                 *alternatives;  /* of QuanAlternative */
-  GPtrArray              *open;          /* of QuanOpenItem */
-  gboolean                ready;
-  GArray                 *parts;         /* of QuanPart, in order */
-  GArray                 *spans;         /* of QuanSpan, by part, in the layout before */
-  guint                   part;          /* being drawn */
-  const char             *title;         /* of its sheet, said again where it goes on */
-  GArray                 *pages;         /* of QuanPage */
+  QuanFonts                  *fonts;
+  QuanCanvas                 *canvas;
+  QuanFlow                    flow;
+  QuanStage                   stage;         /* whose packet it is */
+  const QuanPacketPlan       *plan;          /* of the stage */
+  const QuanView             *view;
+  QuanCase                    subject;       /* of a redemption the enterprise, and the provider if all vouchers have one */
+  const char                 *applicant;     /* what the enterprise is in this packet: "申领企业" */
+  char                       *reference;     /* what the packet is about, at the right of its headers: "合同编号 HT-1" */
+  const QuanPacketSource     *claim;         /* of a claim's packet, else NULL; so are steps and alternatives */
+  GPtrArray                  *steps;         /* of QuanStep: the working sheet */
+  GArray                     *alternatives;  /* of QuanAlternative */
+  const QuanRedemptionSource *redemption;    /* of a redemption's packet, else NULL */
+  GPtrArray                  *open;          /* of QuanOpenItem */
+  gboolean                    ready;
+  GArray                     *parts;         /* of QuanPart, in order */
+  GArray                     *spans;         /* of QuanSpan, by part, in the layout before */
+  guint                       part;          /* being drawn */
+  const char                 *title;         /* of its sheet, said again where it goes on */
+  GArray                     *pages;         /* of QuanPage */
 };
 
 const QuanPart *quan_pages_part (const QuanPages *pages, guint i);
@@ -84,13 +90,17 @@ void   quan_pages_note (QuanPages *pages, const char *text);
 double quan_pages_note_height (const QuanPages *pages, const char *text);
 /* The heading of a section of a sheet, with a remark at its right, "" for none; at least room more must follow it. */
 void quan_pages_section (QuanPages *pages, const char *title, const char *remark, double room);
-/* The line "申领企业：NAME" of sheet heads. Free with g_free. */
+/* The line "申领企业：NAME" of sheet heads, as the packet calls the enterprise. Free with g_free. */
 char *quan_pages_applicant (const QuanPages *pages);
 /* A step of the working sheet, NULL where it has none of this id. */
 const QuanStep *quan_pages_step (const QuanPages *pages, const char *id);
 /* Its result, "不能确定" and "缺事实" included; "—" where there is no such step. */
 const char *quan_pages_result (const QuanPages *pages, const char *id);
 
+/* "¥1,234.56"; "不能确定" where there is none. Free with g_free. */
+char *quan_packet_yuan (QuanFen fen);
+/* In capitals, the same. Free with g_free. */
+char *quan_packet_capitals (QuanFen fen);
 /* A text that is too long for its place, with … for a fifth of its middle: where the packet has the whole elsewhere. Free
  * with g_free. */
 char *quan_shorten (const char *text);

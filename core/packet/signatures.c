@@ -30,7 +30,7 @@ static const struct {
   [QUAN_SIGNER_LEGAL_REPRESENTATIVE] = {"法定代表人（签字）", FALSE},
   [QUAN_SIGNER_HANDLER] = {"经办人（签字）", FALSE},
   [QUAN_SIGNER_ATTORNEY] = {"受托人（签字）", FALSE},
-  [QUAN_SIGNER_ENTERPRISE] = {"申领企业（盖章）", TRUE},
+  [QUAN_SIGNER_ENTERPRISE] = {NULL, TRUE},  /* as the packet calls it */
   [QUAN_SIGNER_PROVIDER] = {"供给方（盖章）", TRUE},
 };
 
@@ -39,7 +39,7 @@ static const struct {
 static char *
 party_name (const QuanPages *pages, int signer)
 {
-  const QuanCase *subject = pages->source->subject;
+  const QuanCase *subject = &pages->subject;
   const char *name = subject->enterprise->name;
   char *shown;
 
@@ -69,7 +69,7 @@ static QuanBlock *
 party_block (const QuanPages *pages, int signer, double *centre)
 {
   double right = pages->flow.left + pages->flow.width, room = pages->flow.width - PERSON_LINE - LETTER_BETWEEN;
-  g_autofree char *date = g_strdup_printf ("%d年　　月　　日", quan_date_year (pages->source->view->as_of));
+  g_autofree char *date = g_strdup_printf ("%d年　　月　　日", quan_date_year (pages->view->as_of));
   g_autofree char *name = party_name (pages, signer);
   QuanBlock *block;
 
@@ -155,14 +155,24 @@ quan_signatures_letter (QuanPages *pages, guint signers)
   pages->flow.y += height;
 }
 
+/* "法定代表人（签字）". Free with g_free. */
+static char *
+label_text (const QuanPages *pages, int signer)
+{
+  const char *label = signers_known[signer].label;
+
+  return label != NULL ? g_strdup (label) : g_strconcat (pages->applicant, "（盖章）", NULL);
+}
+
 /* A signer's label and, of a party, its name. */
 static QuanBlock *
 place_block (const QuanPages *pages, int signer, double width)
 {
   QuanBlock *block = quan_block_new (pages->fonts, width, QUAN_ALIGN_LEFT);
+  g_autofree char *label = label_text (pages, signer);
   g_autofree char *name = signers_known[signer].party ? party_name (pages, signer) : NULL;
 
-  quan_block_add (block, signers_known[signer].label, &quan_style_strong, QUAN_FORM_LEADING);
+  quan_block_add (block, label, &quan_style_strong, QUAN_FORM_LEADING);
   if (name != NULL)
     quan_block_add (block, name, &quan_style_stated, QUAN_FORM_LEADING);
   return block;

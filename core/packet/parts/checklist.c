@@ -38,15 +38,15 @@ static const struct {
 static int
 age (const QuanPages *pages, const QuanDocument *document)
 {
-  return quan_document_age (pages->source->view, pages->source->subject, document);
+  return quan_document_age (pages->view, &pages->subject, document);
 }
 
 static State
 state_of (const QuanPages *pages, const QuanDocument *document)
 {
-  if (quan_document_is_made (pages->source->view->pack, document))
+  if (quan_document_is_made (pages->view->pack, document))
     return HERE;
-  return quan_document_is_stale (pages->source->view, pages->source->subject, document) ? STALE : APART;
+  return quan_document_is_stale (pages->view, &pages->subject, document) ? STALE : APART;
 }
 
 /* What is asked for, and under it how old the officer's paper is, where that matters. */
@@ -57,7 +57,7 @@ add_requirement (const QuanPages *pages, QuanTable *table, const QuanDocument *d
 
   quan_table_text (table, REQUIREMENT, document->requirement.in[QUAN_LANGUAGE_ZH], &quan_style_fact);
   if (days >= 0) {
-    g_autofree char *dated = quan_fact_text (&document->dated, pages->source->subject, QUAN_LANGUAGE_ZH);
+    g_autofree char *dated = quan_fact_text (&document->dated, &pages->subject, QUAN_LANGUAGE_ZH);
     g_autofree char *text = g_strdup_printf ("%s查询，已%d日", dated, days);
 
     quan_table_text (table, REQUIREMENT, text, &quan_style_fact);
@@ -88,13 +88,13 @@ add_document (const QuanPages *pages, QuanTable *table, const QuanDocument *docu
 static void
 add_documents (const QuanPages *pages, QuanTable *table, gboolean named, QuanRowKind first)
 {
-  const GArray *documents = pages->source->view->pack->documents;
+  const GArray *documents = pages->view->pack->documents;
   QuanRowKind kind = first;
 
   for (guint i = 0; i < documents->len; i++) {
     const QuanDocument *document = &g_array_index (documents, QuanDocument, i);
 
-    if (document->stage != QUAN_STAGE_CLAIM || document->named != named)
+    if (document->stage != pages->stage || document->named != named)
       continue;
     add_document (pages, table, document, kind);
     kind = QUAN_ROW_PLAIN;
@@ -105,7 +105,7 @@ add_documents (const QuanPages *pages, QuanTable *table, gboolean named, QuanRow
 static char *
 summary (const QuanPages *pages)
 {
-  const GArray *documents = pages->source->view->pack->documents;
+  const GArray *documents = pages->view->pack->documents;
   guint counts[N_STATES] = {0}, all = 0;
   const char *joiner = "：";
   GString *text = g_string_new (NULL);
@@ -113,7 +113,7 @@ summary (const QuanPages *pages)
   for (guint i = 0; i < documents->len; i++) {
     const QuanDocument *document = &g_array_index (documents, QuanDocument, i);
 
-    if (document->stage != QUAN_STAGE_CLAIM)
+    if (document->stage != pages->stage)
       continue;
     counts[state_of (pages, document)]++;
     all++;
@@ -146,7 +146,7 @@ draw_legend (QuanPages *pages)
 static void
 draw_boxes (QuanPages *pages)
 {
-  const char *const *items = pages->source->view->pack->claim_packet.before_filing;
+  const char *const *items = pages->plan->before_filing;
   double width = (pages->flow.width - (BOX_COLUMNS - 1) * BOX_GAP) / BOX_COLUMNS, tallest = 0;
 
   if (items == NULL)

@@ -1,6 +1,5 @@
-/* The cover: who claims what from whom, and how much. */
-#include "core/base/capitals.h"
-#include "core/packet/parts/parts.h"
+#include "core/packet/parts/cover.h"
+
 #include "core/packet/styles.h"
 
 #define MM(value) ((value) * QUAN_MM)
@@ -19,13 +18,9 @@ static const QuanTextStyle programme_style = {.face = QUAN_FACE_SONG, .size = 17
 static const QuanTextStyle title_style = {.face = QUAN_FACE_SONG, .size = 42, .weight = 0.022, .spacing = 13};
 static const QuanTextStyle label_style = {.face = QUAN_FACE_HEI, .size = 11};
 static const QuanTextStyle value_style = {.face = QUAN_FACE_KAI, .size = 13};
-static const QuanTextStyle panel_style = {.face = QUAN_FACE_HEI, .size = 12, .weight = 0.018, .spacing = 6};
+#define PANEL_SPACING 6.0
+static const QuanTextStyle panel_style = {.face = QUAN_FACE_HEI, .size = 12, .weight = 0.018};
 static const QuanTextStyle date_style = {.face = QUAN_FACE_SONG, .size = 15, .weight = 0.012, .spacing = 1.2};
-
-/* A labelled value; NULL is still to be filled in. */
-typedef struct {
-  const char *label, *value;
-} Value;
 
 /* A label spread over its column, so that all labels begin and end together. */
 static void
@@ -49,7 +44,7 @@ value_block (const QuanPages *pages, const char *value, double pitch)
 
 /* How far apart the lines stand: closer where long values would push the amount to another page. */
 static double
-choose_pitch (const QuanPages *pages, const Value *values, guint n_values)
+choose_pitch (const QuanPages *pages, const QuanCoverValue *values, guint n_values)
 {
   guint n_lines = 0;
 
@@ -63,7 +58,7 @@ choose_pitch (const QuanPages *pages, const Value *values, guint n_values)
 
 /* The value over ruled lines, as many as it needs. */
 static void
-draw_value (QuanPages *pages, const Value *value, double pitch)
+draw_value (QuanPages *pages, const QuanCoverValue *value, double pitch)
 {
   g_autoptr (QuanBlock) block = value_block (pages, value->value, pitch);
 
@@ -80,8 +75,8 @@ draw_value (QuanPages *pages, const Value *value, double pitch)
 static void
 draw_titles (QuanPages *pages)
 {
-  const QuanPack *pack = pages->source->view->pack;
-  const char *title = pack->claim_packet.title.in[QUAN_LANGUAGE_ZH];
+  const QuanPack *pack = pages->view->pack;
+  const char *title = pages->plan->title.in[QUAN_LANGUAGE_ZH];
   double width = quan_run_width (pages->fonts, &title_style, title, -1);
   double x = QUAN_SHEET_LEFT + (QUAN_SHEET_WIDTH - width) / 2;
 
@@ -93,65 +88,33 @@ draw_titles (QuanPages *pages)
   pages->flow.y = MM (113);
 }
 
-static char *
-term_text (const QuanContract *contract)
-{
-  g_autofree char *starts = quan_packet_date (contract->starts);
-  g_autofree char *ends = quan_packet_date (contract->ends);
-
-  if (starts == NULL || ends == NULL)
-    return NULL;
-  return g_strdup_printf ("%s 至 %s（%d 天）", starts, ends, contract->ends - contract->starts + 1);
-}
-
 static void
-draw_values (QuanPages *pages)
+draw_values (QuanPages *pages, const QuanCoverValue *values, guint n_values)
 {
-  const QuanCase *subject = pages->source->subject;
-  g_autofree char *term = term_text (subject->contract);
-  g_autofree char *as_of = quan_packet_date (pages->source->view->as_of);
-  const Value values[] = {
-    {"申领企业", subject->enterprise->name},
-    {"统一社会信用代码", subject->enterprise->uscc},
-    {"智能算力供给方", subject->provider != NULL ? subject->provider->name : NULL},
-    {"合同名称", subject->contract->title},
-    {"合同编号", subject->contract->number},
-    {"服务期", term},
-    {"申领基准日", as_of},
-  };
-  double pitch = choose_pitch (pages, values, G_N_ELEMENTS (values));
+  double pitch = choose_pitch (pages, values, n_values);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+  for (guint i = 0; i < n_values; i++)
     draw_value (pages, &values[i], pitch);
 }
 
-/* Where the amount comes from, beside it. */
-static char *
-origin_text (const QuanPages *pages)
+/* The label of the panel, spaced as far as its column lets it. */
+static void
+draw_panel_label (QuanPages *pages, double top, const char *label)
 {
-  const QuanAward *award = &pages->source->check->award;
-  g_autofree char *base = quan_packet_money (award->base.base);
-  g_autofree char *ratio = award->ratio_known ? quan_ratio_text (&award->ratio) : NULL;
+  QuanTextStyle style = panel_style;
+  double room = PANEL_LABEL - MM (3) - quan_run_width (pages->fonts, &style, label, -1);
 
-  if (award->claimable == QUAN_FEN_NONE || award->claimable == 0)
-    return g_strdup ("");
-  if (award->claimable == award->ceiling && ratio != NULL)
-    return g_strdup_printf ("核定基数 %s 元 × %s", base, ratio);
-  if (award->claimable == award->remaining)
-    return g_strdup_printf ("%d 年剩余额度", award->year);
-  return g_strdup ("申请金额");
+  style.spacing = CLAMP (room / g_utf8_strlen (label, -1), 0, PANEL_SPACING);
+  quan_pages_centred (pages, LEFT, PANEL_LABEL, quan_baseline (top, pages->flow.y - top, style.size), label, &style);
 }
 
 /* The amount in capitals over the amount in figures. */
 static void
-draw_amount (QuanPages *pages)
+draw_amount (QuanPages *pages, const char *label, QuanFen fen, const char *origin)
 {
-  QuanFen fen = pages->source->check->award.claimable;
   double left = LEFT + PANEL_LABEL, top, capitals_height, baseline;
   g_autoptr (QuanBlock) capitals = quan_block_new (pages->fonts, RIGHT - left - MM (6), QUAN_ALIGN_LEFT);
-  g_autofree char *words = fen != QUAN_FEN_NONE ? quan_capitals (fen) : quan_packet_money (fen);
-  g_autofree char *money = quan_packet_money (fen), *origin = origin_text (pages);
-  g_autofree char *figures = g_strconcat (fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
+  g_autofree char *words = quan_packet_capitals (fen), *figures = quan_packet_yuan (fen);
 
   quan_block_add (capitals, words, &quan_style_capitals, MM (7));
   capitals_height = quan_block_height (capitals) + MM (6);
@@ -162,8 +125,7 @@ draw_amount (QuanPages *pages)
   quan_canvas_text (pages->canvas, left + MM (4), baseline, figures, &quan_style_amount);
   quan_pages_right (pages, RIGHT - MM (1.5), baseline, origin, &quan_style_note);
   pages->flow.y += capitals_height + MM (13);
-  quan_pages_centred (pages, LEFT, PANEL_LABEL, quan_baseline (top, pages->flow.y - top, panel_style.size), "申领金额",
-                      &panel_style);
+  draw_panel_label (pages, top, label);
   quan_canvas_line (pages->canvas, LEFT, top, RIGHT, top, 0.75, QUAN_BLACK);
   quan_canvas_line (pages->canvas, left, top + capitals_height, RIGHT, top + capitals_height, 0.5, QUAN_BLACK);
   quan_canvas_line (pages->canvas, left, top, left, pages->flow.y, 0.5, QUAN_BLACK);
@@ -178,7 +140,7 @@ draw_date (QuanPages *pages)
     [QUAN_PACK_NOT_YET] = "基准日早于有效期", [QUAN_PACK_IN_FORCE] = "基准日在有效期内",
     [QUAN_PACK_LAPSED] = "基准日已过有效期",
   };
-  const QuanView *view = pages->source->view;
+  const QuanView *view = pages->view;
   g_autofree char *date = quan_date_chinese_numerals (view->as_of);
   g_autofree char *from = quan_packet_date (view->pack->valid_from);
   g_autofree char *until = quan_packet_date (view->pack->valid_until);
@@ -192,11 +154,12 @@ draw_date (QuanPages *pages)
 }
 
 void
-quan_part_cover (QuanPages *pages)
+quan_cover_draw (QuanPages *pages, const QuanCoverValue *values, guint n_values, const char *label, QuanFen amount,
+                 const char *origin)
 {
   draw_titles (pages);
-  draw_values (pages);
+  draw_values (pages, values, n_values);
   pages->flow.y += MM (13.5);
-  draw_amount (pages);
+  draw_amount (pages, label, amount, origin);
   draw_date (pages);
 }

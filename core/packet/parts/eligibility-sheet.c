@@ -24,7 +24,7 @@ static const QuanTextStyle verdict_style = {.face = QUAN_FACE_HEI, .size = 12, .
 static void
 draw_strip (QuanPages *pages)
 {
-  const QuanCheck *check = pages->source->check;
+  const QuanCheck *check = pages->claim->check;
   double top = pages->flow.y, x = pages->flow.left, middle = top + STRIP_HEIGHT / 2;
   double step = (pages->flow.width - STRIP_LABEL) / QUAN_N_VERDICTS;
 
@@ -86,7 +86,7 @@ add_finding (QuanTable *table, int number, const QuanFinding *finding)
 void
 quan_part_eligibility (QuanPages *pages)
 {
-  const QuanCheck *check = pages->source->check;
+  const QuanCheck *check = pages->claim->check;
   g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
   g_autofree char *left = quan_pages_applicant (pages);
   g_autofree char *right = g_strdup_printf ("每条规则单独判定；%s由主管部门或人员判断，%s不作零或否",

@@ -8,6 +8,8 @@
 #include "core/packet/styles.h"
 
 #define MM(value) ((value) * QUAN_MM)
+#define DECLARATION_LEAST MM (44)
+#define SIGNATURES_HEIGHT MM (24.5)  /* of the lines to sign on under the declaration */
 #define SIGNATURE_LEFT MM (30)  /* of a line to sign on, behind its label */
 
 static const QuanTextStyle code_style = {.face = QUAN_FACE_KAI, .size = 10.5};
@@ -81,17 +83,33 @@ signature (QuanCanvas *canvas, double x, double y, const char *label, double lin
   quan_canvas_line (canvas, x + SIGNATURE_LEFT, y + 2, x + SIGNATURE_LEFT + line, y + 2, 0.5, QUAN_BLACK);
 }
 
+/* The pack's wording, filled in. Free with quan_block_free. */
+static QuanBlock *
+declaration_block (const QuanPages *pages)
+{
+  QuanBlock *block = quan_block_new (pages->fonts, MM (92), QUAN_ALIGN_JUSTIFY);
+  g_autofree char *filled = quan_fill (pages, pages->plan->declaration);
+  g_autofree char *wording = g_strconcat ("　　", filled, NULL);
+
+  quan_block_add_wording (block, wording, &declaration_style, 15.5);
+  return block;
+}
+
+double
+quan_cell_declaration_height (const QuanPages *pages)
+{
+  g_autoptr (QuanBlock) block = declaration_block (pages);
+
+  return MAX (DECLARATION_LEAST, MM (2) + quan_block_height (block) + SIGNATURES_HEIGHT);
+}
+
 void
 quan_cell_declaration (QuanCanvas *canvas, double x, double y, double width, double height, gconstpointer data)
 {
   const QuanPages *pages = data;
-  QuanFonts *fonts = quan_canvas_fonts (canvas);
-  g_autoptr (QuanBlock) block = quan_block_new (fonts, MM (92), QUAN_ALIGN_JUSTIFY);
-  g_autofree char *filled = quan_fill (pages, pages->source->view->pack->claim_packet.declaration);
-  g_autofree char *wording = g_strconcat ("　　", filled, NULL);
+  g_autoptr (QuanBlock) block = declaration_block (pages);
   double left = x + MM (3);
 
-  quan_block_add_wording (block, wording, &declaration_style, 15.5);
   quan_block_draw (block, canvas, left, y + MM (2));
   signature (canvas, left, y + height - MM (18.5), "法定代表人（签字）", MM (52));
   signature (canvas, left, y + height - MM (11), "经办人（签字）", MM (52));

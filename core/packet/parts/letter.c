@@ -68,7 +68,7 @@ draw_text (QuanPages *pages, const QuanBlock *block, double signatures)
 void
 quan_part_letter (QuanPages *pages)
 {
-  const QuanLetter *letter = quan_pack_letter (pages->source->view->pack, quan_pages_part (pages, pages->part)->id);
+  const QuanLetter *letter = quan_pack_letter (pages->view->pack, quan_pages_part (pages, pages->part)->id);
   g_autoptr (QuanBlock) block = quan_block_new (pages->fonts, pages->flow.width, QUAN_ALIGN_JUSTIFY);
   double signatures;
 

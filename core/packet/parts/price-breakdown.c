@@ -36,7 +36,7 @@ typedef struct {
 static const GPtrArray *
 lines_of (const QuanPages *pages)
 {
-  return pages->source->subject->contract->lines;
+  return pages->subject.contract->lines;
 }
 
 static void
@@ -91,7 +91,7 @@ how_it_counts (const Breakdown *breakdown, const QuanLine *line)
 {
   if (line->kind == QUAN_LINE_BUNDLED)
     return "基数不能确定";
-  return quan_line_counts (breakdown->pages->source->view, line) ? "计入核定基数" : "不计入";
+  return quan_line_counts (breakdown->pages->view, line) ? "计入核定基数" : "不计入";
 }
 
 /* The lines of a kind under its name, with their sum. */
@@ -101,7 +101,7 @@ add_kind (Breakdown *breakdown, const QuanTerm *term, const GPtrArray *lines)
   const QuanLine *first = g_ptr_array_index (lines, 0);
   const char *name = term != NULL ? quan_term_name (term, QUAN_LANGUAGE_ZH) : "未填类别";
   gboolean elsewhere = lines->len > SHOWN_MAX && quan_pages_find (breakdown->pages, "resource-list") != NULL
-                       && quan_line_counts (breakdown->pages->source->view, first);
+                       && quan_line_counts (breakdown->pages->view, first);
   g_autofree char *title = g_strdup_printf ("%s（%s）", name, how_it_counts (breakdown, first));
   g_autofree char *numbered = quan_line_group_title (breakdown->n_groups++, title);
   g_autofree char *subtotal = g_strconcat (name, "小计", NULL);
@@ -157,7 +157,7 @@ void
 quan_part_price_breakdown (QuanPages *pages)
 {
   static const char note[] = "各项分开计价，金额以合同价格清单为准。“—”为合同未列或没有填写。";
-  const QuanContract *contract = pages->source->subject->contract;
+  const QuanContract *contract = pages->subject.contract;
   QuanColumn columns[N_COLUMNS];
   g_autoptr (QuanTable) table = NULL;
   g_autofree char *largest = largest_text (pages);

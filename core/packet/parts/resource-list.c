@@ -40,7 +40,7 @@ or_dash (const char *text)
 static QuanLinePart
 part_of (const List *list, guint i)
 {
-  const QuanPacketSource *source = list->pages->source;
+  const QuanPacketSource *source = list->pages->claim;
 
   return quan_line_part (source->view, source->subject->contract, g_ptr_array_index (list->lines, i));
 }
@@ -81,7 +81,7 @@ add_line (const List *list, QuanTable *table, guint i)
   quan_table_text (table, CARDS, or_dash (cards), &quan_style_figure);
   quan_line_quantity_cell (table, QUANTITY, line);
   quan_line_price_cell (table, UNIT_PRICE, line);
-  add_period (table, list->pages->source->subject->contract, line);
+  add_period (table, list->pages->subject.contract, line);
   quan_line_money_cell (table, AMOUNT, part.amount, &quan_style_figure);
   add_counted (table, list, &part);
 }
@@ -110,7 +110,7 @@ carry (QuanTable *table, guint n_rows, gboolean onward, gpointer data)
 static void
 collect (List *list)
 {
-  const QuanPacketSource *source = list->pages->source;
+  const QuanPacketSource *source = list->pages->claim;
   const GPtrArray *all = source->subject->contract->lines;
 
   for (guint i = 0; all != NULL && i < all->len; i++)
@@ -123,7 +123,7 @@ collect (List *list)
 static void
 add_others (QuanTable *table, const List *list)
 {
-  const QuanPacketSource *source = list->pages->source;
+  const QuanPacketSource *source = list->pages->claim;
   const GPtrArray *all = source->subject->contract->lines;
   QuanRowKind row = QUAN_ROW_PARTED;
 
@@ -166,7 +166,7 @@ add_step_sum (QuanTable *table, const List *list, QuanRowKind kind, const char *
 static char *
 note_text (const List *list)
 {
-  if (list->pages->source->check->award.base.by_schedule)
+  if (list->pages->claim->check->award.base.by_schedule)
     return g_strdup ("合同有交付计划，核定基数按计划合并计算，不分行列计入金额。");
   if (list->alike)
     return g_strdup_printf ("计入金额 = 金额 × %d ÷ %d，逐行向下取整到分后相加；读法见核算表。", list->shared.inside,
@@ -177,7 +177,7 @@ note_text (const List *list)
 static char *
 provider_line (const QuanPages *pages)
 {
-  const QuanProvider *provider = pages->source->subject->provider;
+  const QuanProvider *provider = pages->subject.provider;
 
   return g_strconcat ("供给方：", provider != NULL && provider->name != NULL ? provider->name : "〔待填〕", NULL);
 }
@@ -185,7 +185,7 @@ provider_line (const QuanPages *pages)
 void
 quan_part_resource_list (QuanPages *pages)
 {
-  gboolean net = quan_readings_code (&pages->source->view->readings, pages->source->view->pack, QUAN_SWITCH_TAX)
+  gboolean net = quan_readings_code (&pages->view->readings, pages->view->pack, QUAN_SWITCH_TAX)
                  == QUAN_TAX_NET;
   QuanColumn columns[N_COLUMNS];
   g_autoptr (QuanTable) table = NULL;

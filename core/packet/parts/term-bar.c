@@ -92,7 +92,7 @@ draw_date (const Bar *bar, GArray *taken, double x, double align, const char *te
 static void
 draw_last_round (const Bar *bar, GArray *taken)
 {
-  const QuanRound *last = quan_pack_last_round (bar->pages->source->view->pack);
+  const QuanRound *last = quan_pack_last_round (bar->pages->view->pack);
   const QuanPathStep steps[] = {
     {QUAN_PATH_MOVE, last != NULL ? place (bar, last->until + 1) : 0, bar->top - OVERHANG},
     {QUAN_PATH_LINE, last != NULL ? place (bar, last->until + 1) : 0, bar->top + HEIGHT + OVERHANG},
@@ -131,8 +131,8 @@ draw_dates (const Bar *bar, QuanDate from, QuanDate until)
 void
 quan_term_bar_draw (QuanPages *pages)
 {
-  const QuanView *view = pages->source->view;
-  const QuanContract *contract = pages->source->subject->contract;
+  const QuanView *view = pages->view;
+  const QuanContract *contract = pages->subject.contract;
   QuanDate opens = quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_WINDOW_START), from, until;
   QuanDate closes = (QuanDate) quan_parameter_value (view->pack->window_until, view->as_of)->value;
   Bar bar = {pages, contract->starts, contract->ends, pages->flow.left, 0, pages->flow.width};

@@ -1,8 +1,8 @@
 /* The working sheet: every amount with its formula, and the readings in force. */
 #include <string.h>
 
-#include "core/base/capitals.h"
 #include "core/packet/block.h"
+#include "core/packet/parts/amount-frame.h"
 #include "core/packet/parts/parts.h"
 #include "core/packet/parts/term-bar.h"
 #include "core/packet/styles.h"
@@ -36,17 +36,17 @@ static const QuanColumn reading_columns[N_READING_COLUMNS] = {
 static gboolean
 lines_elsewhere (const QuanPages *pages)
 {
-  return quan_pages_find (pages, "resource-list") != NULL && !pages->source->check->award.base.by_schedule;
+  return quan_pages_find (pages, "resource-list") != NULL && !pages->claim->check->award.base.by_schedule;
 }
 
 static guint
 n_lines (const QuanPages *pages, gboolean counted_only)
 {
-  const GPtrArray *lines = pages->source->subject->contract->lines;
+  const GPtrArray *lines = pages->subject.contract->lines;
   guint n = 0;
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
-    n += !counted_only || quan_line_counts (pages->source->view, g_ptr_array_index (lines, i));
+    n += !counted_only || quan_line_counts (pages->view, g_ptr_array_index (lines, i));
   return n;
 }
 
@@ -54,7 +54,7 @@ n_lines (const QuanPages *pages, gboolean counted_only)
 static char *
 formula_text (const QuanPages *pages, const QuanStep *step)
 {
-  const QuanPacketSource *source = pages->source;
+  const QuanPacketSource *source = pages->claim;
   gboolean summed = lines_elsewhere (pages);
   QuanLinePart part;
   g_autofree char *see = quan_pages_see (pages, "resource-list");
@@ -116,33 +116,6 @@ draw_steps (QuanPages *pages)
   quan_table_draw (table, &pages->flow);
 }
 
-/* The amount claimed, framed: label, capitals, figures. */
-static void
-draw_amount (QuanPages *pages)
-{
-  QuanFen fen = pages->source->check->award.claimable;
-  double label = MM (31), left = pages->flow.left, width = pages->flow.width, height, top;
-  g_autoptr (QuanBlock) figures = quan_block_new (pages->fonts, MM (42), QUAN_ALIGN_RIGHT);
-  g_autoptr (QuanBlock) words = quan_block_new (pages->fonts, width - label - MM (48), QUAN_ALIGN_LEFT);
-  g_autofree char *capitals = fen != QUAN_FEN_NONE ? quan_capitals (fen) : NULL;
-  g_autofree char *money = quan_packet_money (fen);
-  g_autofree char *marked = g_strconcat (fen != QUAN_FEN_NONE ? "¥" : "", money, NULL);
-
-  quan_block_add (figures, marked, &quan_style_amount, MM (6.5));
-  quan_block_add (words, capitals != NULL ? capitals : "", &quan_style_capitals, MM (6.5));
-  height = MAX (quan_block_height (words), quan_block_height (figures)) + MM (5);
-  pages->flow.y += MM (4);
-  quan_flow_need (&pages->flow, height);
-  top = pages->flow.y;
-  quan_canvas_rectangle (pages->canvas, left, top, width, height, &(QuanPaint) {.width = 1});
-  quan_canvas_line (pages->canvas, left + label, top, left + label, top + height, 0.5, QUAN_BLACK);
-  quan_pages_centred (pages, left, label, quan_baseline (top, height, quan_style_section.size), "本次申领金额",
-                      &quan_style_section);
-  quan_block_draw (words, pages->canvas, left + label + MM (3), top + (height - quan_block_height (words)) / 2);
-  quan_block_draw (figures, pages->canvas, left + width - MM (44), top + (height - quan_block_height (figures)) / 2);
-  pages->flow.y += height + MM (3);
-}
-
 /* What the base becomes under another option: the amount, or why there is none. */
 static char *
 base_under (const QuanAlternative *alternative, QuanFen now)
@@ -188,7 +161,7 @@ add_alternative (QuanTable *table, const QuanAlternative *alternative, QuanFen n
 static void
 draw_readings (QuanPages *pages)
 {
-  QuanFen now = pages->source->check->award.base.base;
+  QuanFen now = pages->claim->check->award.base.base;
   const QuanReading *before = NULL;
   QuanColumn columns[N_READING_COLUMNS];
   g_autoptr (QuanTable) table = NULL;
@@ -223,6 +196,6 @@ quan_part_working_sheet (QuanPages *pages)
   quan_pages_head (pages, "申领金额核算表", left, "金额单位：人民币元");
   quan_term_bar_draw (pages);
   draw_steps (pages);
-  draw_amount (pages);
+  quan_amount_frame_draw (pages, "本次申领金额", pages->claim->check->award.claimable);
   draw_readings (pages);
 }

@@ -57,7 +57,7 @@ lines_to_spare (const QuanPages *pages, const QuanWrittenForm *written, double b
 void
 quan_part_written_form (QuanPages *pages)
 {
-  const QuanWrittenForm *written = quan_pack_form (pages->source->view->pack,
+  const QuanWrittenForm *written = quan_pack_form (pages->view->pack,
                                                    quan_pages_part (pages, pages->part)->id);
   double signatures = quan_signatures_sheet_height (pages, written->signers), below = signatures;
   g_autofree char *left = quan_pages_applicant (pages);
