@@ -22,5 +22,7 @@ quan_document_is_stale (const QuanView *view, const QuanCase *subject, const Qua
 gboolean
 quan_document_is_made (const QuanPack *pack, const QuanDocument *document)
 {
-  return pack->claim_packet.parts != NULL && g_strv_contains (pack->claim_packet.parts, document->id);
+  const char *const *parts = quan_pack_plan (pack, document->stage)->parts;
+
+  return parts != NULL && g_strv_contains (parts, document->id);
 }

@@ -7,5 +7,5 @@
 int quan_document_age (const QuanView *view, const QuanCase *subject, const QuanDocument *document);
 /* Whether it is older than the pack allows. */
 gboolean quan_document_is_stale (const QuanView *view, const QuanCase *subject, const QuanDocument *document);
-/* Whether the packet holds it as a sheet this program makes. */
+/* Whether the packet of its stage holds it as a sheet this program makes. */
 gboolean quan_document_is_made (const QuanPack *pack, const QuanDocument *document);

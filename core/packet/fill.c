@@ -1,5 +1,6 @@
 #include "core/packet/fill.h"
 
+#include "core/engine/timeline.h"
 #include "core/policy/wording.h"
 
 static char *
@@ -30,6 +31,7 @@ value_text (const QuanPages *pages, const QuanPlaceholder *placeholder)
   const QuanCase *subject = &pages->subject;
   const QuanView *view = pages->view;
   const QuanAward *award = pages->claim != NULL ? &pages->claim->check->award : NULL;
+  const QuanFen redeemed = pages->redemption != NULL ? quan_redemption_total (pages->redemption) : QUAN_FEN_NONE;
   const QuanContact *contact = subject->enterprise->contact != NULL ? subject->enterprise->contact : &no_contact;
 
   switch (placeholder->kind) {
@@ -69,6 +71,12 @@ value_text (const QuanPages *pages, const QuanPlaceholder *placeholder)
     return money_text (award->claimable);
   case QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS:
     return capitals_text (award->claimable);
+  case QUAN_PLACEHOLDER_REDEMPTION_TOTAL:
+    return money_text (redeemed);
+  case QUAN_PLACEHOLDER_REDEMPTION_TOTAL_CAPITALS:
+    return capitals_text (redeemed);
+  case QUAN_PLACEHOLDER_REDEMPTION_ROUND:
+    return quan_round_name (pages->redemption->preview->round, QUAN_LANGUAGE_ZH);
   }
   g_assert_not_reached ();
 }

@@ -7,10 +7,12 @@
 #define HEAD_RULE 0.75
 #define RULE 0.5
 #define HEAD_LEADING 11.0
+#define OVER_LEADING 16.0  /* of the titles across heads */
 #define ONWARD_HEIGHT 12.0
 #define LAST_ROWS 4  /* of a long table stay together: a page with a row or two looks like a mistake */
 
 static const QuanTextStyle head_style = {.face = QUAN_FACE_HEI, .size = 8.4, .weight = 0.018};
+static const QuanTextStyle over_style = {.face = QUAN_FACE_HEI, .size = 9.2, .weight = 0.018, .spacing = 1.5};
 static const QuanTextStyle onward_style = {.face = QUAN_FACE_HEI, .size = 8};
 
 /* What a kind of row looks like. */
@@ -57,19 +59,34 @@ draw_ground (const QuanTable *table, QuanFlow *flow, QuanRowKind kind, double he
     rule (flow, table, looks[kind].rule_above, QUAN_BLACK);
 }
 
+/* The rules between columns, beside what was drawn from top on. */
+static void
+draw_uprights (const QuanTable *table, QuanFlow *flow, QuanRowKind kind, double top)
+{
+  double x = flow->left;
+
+  for (guint i = 0; kind != QUAN_ROW_GROUP && i < table->n_columns; i++) {
+    if (table->columns[i].ruled)
+      quan_canvas_line (flow->canvas, x, top, x, flow->y, RULE, QUAN_BLACK);
+    x += table->columns[i].width;
+  }
+}
+
 static void
 draw_row (const QuanTable *table, QuanFlow *flow, const QuanTableRow *row)
 {
   double height = row_height (table, row), x = flow->left;
+  gboolean centred = !table->ledger || row == table->head;
 
   draw_ground (table, flow, row->kind, height);
   for (guint i = 0; i < row->n_cells; i++) {
     if (row->cells[i] != NULL)
       quan_block_draw (row->cells[i], flow->canvas, x + QUAN_TABLE_PADDING,
-                       flow->y + (height - quan_block_height (row->cells[i])) / 2);
+                       flow->y + (centred ? (height - quan_block_height (row->cells[i])) / 2 : table->setting->padding));
     x += table->columns[i].width;
   }
   flow->y += height;
+  draw_uprights (table, flow, row->kind, flow->y - height);
   rule (flow, table, RULE, RULE_INK);
 }
 
@@ -80,16 +97,46 @@ make_head (const QuanTable *table)
 
   for (guint i = 0; i < table->n_columns; i++) {
     head->cells[i] = quan_table_block_new (table, i);
-    quan_block_add (head->cells[i], table->columns[i].head, &head_style, HEAD_LEADING);
+    if (table->columns[i].over != NULL)
+      quan_block_add (head->cells[i], "", &over_style, OVER_LEADING);
+    if (table->columns[i].left != NULL)
+      quan_block_add_noted (head->cells[i], table->columns[i].left, &head_style, table->columns[i].head, &head_style,
+                            HEAD_LEADING);
+    else
+      quan_block_add (head->cells[i], table->columns[i].head, &head_style, HEAD_LEADING);
   }
   return head;
+}
+
+/* The titles of the parties across their heads, each over a rule. */
+static void
+draw_overs (const QuanTable *table, QuanFlow *flow, double top)
+{
+  double x = flow->left, line = top + table->setting->padding + OVER_LEADING;
+
+  for (guint i = 0; i < table->n_columns; i++) {
+    const QuanColumn *column = &table->columns[i];
+
+    if (column->over != NULL) {
+      double indent = (column->width - quan_run_width (table->fonts, &over_style, column->over, -1)) / 2;
+
+      quan_canvas_text (flow->canvas, x + indent, quan_baseline (top + 2, OVER_LEADING, over_style.size), column->over,
+                        &over_style);
+      quan_canvas_line (flow->canvas, x + QUAN_TABLE_PADDING, line, x + column->width - QUAN_TABLE_PADDING, line, RULE,
+                        QUAN_BLACK);
+    }
+    x += column->width;
+  }
 }
 
 static void
 draw_head (const QuanTable *table, QuanFlow *flow)
 {
+  double top = flow->y;
+
   rule (flow, table, FRAME, QUAN_BLACK);
   draw_row (table, flow, table->head);
+  draw_overs (table, flow, top);
   rule (flow, table, HEAD_RULE, QUAN_BLACK);
 }
 
@@ -202,7 +249,7 @@ turn (QuanTable *table, QuanFlow *flow, const QuanTableRow *group, guint n_rows)
 static gboolean
 draw_part (const QuanTable *table, QuanFlow *flow, const QuanTableRow *row, guint *first, double height)
 {
-  double x = flow->left, tallest = 0;
+  double x = flow->left, tallest = 0, top = flow->y;
   gboolean more = FALSE;
 
   for (guint i = 0; i < row->n_cells; i++) {
@@ -219,6 +266,7 @@ draw_part (const QuanTable *table, QuanFlow *flow, const QuanTableRow *row, guin
     x += table->columns[i].width;
   }
   flow->y += tallest + 2 * table->setting->padding;
+  draw_uprights (table, flow, row->kind, top);
   rule (flow, table, RULE, RULE_INK);
   return more;
 }

@@ -22,6 +22,7 @@ struct _QuanTable {
   guint                   n_columns;
   const QuanTableSetting *setting;
   double                  width;
+  gboolean                ledger;    /* rows align on their first lines */
   QuanTableRow           *head;      /* while the table is drawn */
   GPtrArray              *rows;      /* of QuanTableRow */
   QuanTableRow           *latest;

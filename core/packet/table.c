@@ -67,6 +67,12 @@ quan_table_set_dense (QuanTable *table)
   table->setting = &dense;
 }
 
+void
+quan_table_set_ledger (QuanTable *table)
+{
+  table->ledger = TRUE;
+}
+
 QuanTableRow *
 quan_table_row_new (const QuanTable *table, QuanRowKind kind)
 {
@@ -122,6 +128,19 @@ void
 quan_table_text (QuanTable *table, guint column, const char *text, const QuanTextStyle *style)
 {
   quan_block_add (quan_table_cell (table, column), text, style, table->setting->leading);
+}
+
+void
+quan_table_entry (QuanTable *table, guint column, const char *words, const QuanTextStyle *words_style,
+                  const char *figure, const QuanTextStyle *style)
+{
+  quan_block_add_noted (quan_table_cell (table, column), words, words_style, figure, style, table->setting->leading);
+}
+
+void
+quan_table_left (QuanTable *table, guint column, const char *words, const QuanTextStyle *style)
+{
+  quan_block_add_left (quan_table_cell (table, column), words, style, table->setting->leading);
 }
 
 void

@@ -7,6 +7,9 @@ typedef struct {
   const char *head;   /* lines parted by \n */
   double      width;  /* pt, with the padding */
   QuanAlign   align;  /* of the head too */
+  const char *left;   /* of a column of figures whose cells have words at their left: the head of these; or NULL */
+  const char *over;   /* a title across the head, for one of several parties that stand side by side; or NULL */
+  gboolean    ruled;  /* a rule from top to bottom at its left */
 } QuanColumn;
 
 typedef enum {
@@ -41,6 +44,9 @@ void quan_table_set_carry (QuanTable *table, QuanCarry carry, gpointer data);
 /* Sets lines and rows closer, for sheets of many rows. To be called before the first row. */
 void quan_table_set_dense (QuanTable *table);
 
+/* Aligns the cells of a row on their first lines instead of their middles, for rows of many lines. */
+void quan_table_set_ledger (QuanTable *table);
+
 /* Begins a row; its cells are filled by what follows. */
 void       quan_table_row (QuanTable *table, QuanRowKind kind);
 /* Begins a group. */
@@ -49,7 +55,12 @@ void       quan_table_group (QuanTable *table, const char *title);
 QuanBlock *quan_table_cell (QuanTable *table, guint column);
 /* Appends text to that cell, on lines of the table's own leading. */
 void       quan_table_text (QuanTable *table, guint column, const char *text, const QuanTextStyle *style);
-/* The same beside a mark. */
+/* Appends a figure with words at the left end of its line, or above it where both do not fit. */
+void       quan_table_entry (QuanTable *table, guint column, const char *words, const QuanTextStyle *words_style,
+                             const char *figure, const QuanTextStyle *style);
+/* Appends words at the left of a column of figures. */
+void       quan_table_left (QuanTable *table, guint column, const char *words, const QuanTextStyle *style);
+/* The same as quan_table_text beside a mark. */
 void       quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text,
                               const QuanTextStyle *style);
 

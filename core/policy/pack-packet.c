@@ -5,10 +5,25 @@
 #include "core/policy/pack-reader.h"
 #include "core/policy/wording.h"
 
-/* The parts this program draws by itself; every other is a letter or form of the pack. */
-static const char *const sheets[] = {
-  "cover", "contents", "checklist", "claim-form", "eligibility-sheet", "working-sheet", "resource-list",
-  "price-breakdown", NULL
+#define N_STAGES (QUAN_STAGE_REDEMPTION + 1)
+
+/* The packet of each stage: the parts this program draws by itself (every other is a letter or form of the pack), the
+ * sheet that has the declaration, and whether a pack must plan it. */
+static const struct {
+  const char *group, *form;
+  gboolean    required;
+  const char *sheets[12];
+} packets[N_STAGES] = {
+  [QUAN_STAGE_CLAIM] = {
+    "packet claim", "claim-form", TRUE,
+    { "cover", "contents", "checklist", "claim-form", "eligibility-sheet", "working-sheet", "resource-list",
+      "price-breakdown" }
+  },
+  [QUAN_STAGE_REDEMPTION] = {
+    "packet redemption", "redemption-form", FALSE,
+    { "cover", "contents", "checklist", "redemption-form", "voucher-list", "invoice-list", "three-way-sheet",
+      "receiving-account", "working-sheet" }
+  },
 };
 
 /* In the order of QuanSigner. */
@@ -55,24 +70,64 @@ read_document (QuanPackFile *file, QuanPack *pack, const char *group, const char
   g_array_append_val (pack->documents, document);
 }
 
-/* A text with placeholders. NULL (with a problem if it is required) where it is absent. */
+static gboolean
+plans (const QuanPack *pack, QuanStage stage, const char *id)
+{
+  const char *const *parts = quan_pack_plan (pack, stage)->parts;
+
+  return parts && g_strv_contains (parts, id);
+}
+
+/* The stages whose packets have a part. */
+static guint
+stages_of (const QuanPack *pack, const char *id)
+{
+  guint stages = 0;
+
+  for (int stage = 0; stage < N_STAGES; stage++)
+    stages |= plans (pack, stage, id) ? QUAN_AT (stage) : 0;
+  return stages;
+}
+
+/* What stands between braces must have a meaning in the packets of all stages the wording is printed in. */
+static void
+check_placeholder (QuanPackFile *file, const char *group, const char *key, const QuanPiece *piece, guint stages)
+{
+  g_autofree char *name = g_strndup (piece->text, piece->length);
+  QuanPlaceholder placeholder;
+  guint lost;
+
+  if (!quan_placeholder (piece->text, piece->length, &placeholder)) {
+    quan_pack_file_problem (file, group, key,
+                            _("a packet has no value “{%s}”; expected one such as “{enterprise.name}”, or "
+                              "“{blank:N}” with N from 1 to %d."),
+                            name, QUAN_BLANK_EMS_MAX);
+    return;
+  }
+  lost = stages & ~quan_placeholder_stages (&placeholder);
+  if (lost & QUAN_AT (QUAN_STAGE_REDEMPTION))
+    quan_pack_file_problem (file, group, key,
+                            _("“{%s}” is of one contract, and a redemption packet is of all that a round serves; "
+                              "expected a value such as “{enterprise.name}” or “{redemption.total}”."), name);
+  if (lost & QUAN_AT (QUAN_STAGE_CLAIM))
+    quan_pack_file_problem (file, group, key,
+                            _("“{%s}” is of a redemption, and this wording is in the claim packet; expected a value "
+                              "such as “{enterprise.name}” or “{award.claimable}”."), name);
+}
+
+/* A text with placeholders, printed in the packets of these stages. NULL (with a problem if it is required) where it is
+ * absent. */
 static const char *
-take_wording (QuanPackFile *file, const char *group, const char *key, gboolean required)
+take_wording (QuanPackFile *file, const char *group, const char *key, gboolean required, guint stages)
 {
   const char *text = quan_take_text (file, group, key, required), *rest = text;
-  QuanPlaceholder placeholder;
   QuanPiece piece;
 
   while (rest && quan_wording_next (&rest, &piece)) {
-    g_autofree char *name = g_strndup (piece.text, piece.length);
-
     if (piece.kind == QUAN_PIECE_UNCLOSED)
       quan_pack_file_problem (file, group, key, _("a “{” is never closed."));
-    else if (piece.kind == QUAN_PIECE_PLACEHOLDER && !quan_placeholder (piece.text, piece.length, &placeholder))
-      quan_pack_file_problem (file, group, key,
-                              _("a packet has no value “{%s}”; expected one such as “{enterprise.name}”, or "
-                                "“{blank:N}” with N from 1 to %d."),
-                              name, QUAN_BLANK_EMS_MAX);
+    else if (piece.kind == QUAN_PIECE_PLACEHOLDER)
+      check_placeholder (file, group, key, &piece, stages);
   }
   return text;
 }
@@ -133,13 +188,14 @@ read_letter (QuanPackFile *file, QuanPack *pack, const char *group, const char *
   QuanLetter letter = { .id = g_string_chunk_insert_const (pack->texts, id) };
   g_auto (GStrv) keys = quan_pack_file_keys (file, group);
   g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
+  guint stages = stages_of (pack, id);
   int last = 0;
 
   letter.title = quan_take_both (file, group, "title", TRUE);
-  letter.addressee = take_wording (file, group, "addressee", FALSE);
+  letter.addressee = take_wording (file, group, "addressee", FALSE, stages);
   for (int i = 0; keys[i]; i++)
     if (is_numbered (file, group, keys[i], "text", &last))
-      g_ptr_array_add (paragraphs, (gpointer) take_wording (file, group, keys[i], TRUE));
+      g_ptr_array_add (paragraphs, (gpointer) take_wording (file, group, keys[i], TRUE, stages));
   if (paragraphs->len == 0)
     quan_pack_file_problem (file, group, NULL, _("the letter has no paragraph; expected at least the key text-1."));
   letter.paragraphs = quan_pack_file_keep (file, paragraphs);
@@ -148,7 +204,7 @@ read_letter (QuanPackFile *file, QuanPack *pack, const char *group, const char *
 }
 
 static void
-read_row (QuanPackFile *file, const char *group, const char *key, int number, GArray *rows)
+read_row (QuanPackFile *file, const char *group, const char *key, int number, guint stages, GArray *rows)
 {
   g_autofree char *text = g_strdup_printf ("text-%d", number), *lines = g_strdup_printf ("lines-%d", number);
   QuanFormRow row = { .label = quan_take_text (file, group, key, TRUE) };
@@ -156,7 +212,7 @@ read_row (QuanPackFile *file, const char *group, const char *key, int number, GA
   if (!quan_pack_file_has (file, group, text) && !quan_pack_file_has (file, group, lines))
     quan_pack_file_problem (file, group, key,
                             _("the row has neither text nor lines to write on; give “%s”, “%s” or both."), text, lines);
-  row.text = take_wording (file, group, text, FALSE);
+  row.text = take_wording (file, group, text, FALSE, stages);
   row.lines = quan_take_count (file, group, lines, FALSE, 1);
   g_array_append_val (rows, row);
 }
@@ -166,6 +222,7 @@ read_form (QuanPackFile *file, QuanPack *pack, const char *group, const char *id
 {
   QuanWrittenForm form = { .id = g_string_chunk_insert_const (pack->texts, id) };
   g_auto (GStrv) keys = quan_pack_file_keys (file, group);
+  guint stages = stages_of (pack, id);
   int last = 0;
 
   if (quan_pack_letter (pack, id))
@@ -174,65 +231,74 @@ read_form (QuanPackFile *file, QuanPack *pack, const char *group, const char *id
   form.rows = g_array_new (FALSE, TRUE, sizeof (QuanFormRow));
   for (int i = 0; keys[i]; i++)
     if (is_numbered (file, group, keys[i], "row", &last))
-      read_row (file, group, keys[i], last, form.rows);
+      read_row (file, group, keys[i], last, stages, form.rows);
   if (form.rows->len == 0)
     quan_pack_file_problem (file, group, NULL, _("the form has no row; expected at least the key row-1."));
-  form.note = take_wording (file, group, "note", FALSE);
+  form.note = take_wording (file, group, "note", FALSE, stages);
   form.signers = take_signers (file, group, FALSE);
   g_array_append_val (pack->forms, form);
 }
 
 static gboolean
-is_part (const QuanPack *pack, const char *id)
+is_sheet (QuanStage stage, const char *id)
 {
-  return g_strv_contains (sheets, id) || quan_pack_letter (pack, id) || quan_pack_form (pack, id);
+  return g_strv_contains (packets[stage].sheets, id);
 }
 
 static void
-read_plan (QuanPackFile *file, QuanPack *pack)
+read_plan (QuanPackFile *file, QuanPack *pack, QuanStage stage)
 {
-  const char *group = "packet claim";
-  QuanPacketPlan *plan = &pack->claim_packet;
+  const char *group = packets[stage].group;
+  QuanPacketPlan *plan = stage == QUAN_STAGE_CLAIM ? &pack->claim_packet : &pack->redemption_packet;
 
-  if (!quan_pack_file_enter (file, group, TRUE))
+  if (!quan_pack_file_enter (file, group, packets[stage].required))
     return;
   plan->title = quan_take_both (file, group, "title", TRUE);
   plan->parts = quan_take_list (file, group, "parts", TRUE);
-  plan->declaration = take_wording (file, group, "declaration",
-                                    plan->parts && g_strv_contains (plan->parts, "claim-form"));
+  plan->declaration = take_wording (file, group, "declaration", plans (pack, stage, packets[stage].form),
+                                    QUAN_AT (stage));
   plan->before_filing = quan_take_list (file, group, "before-filing", FALSE);
-  for (int i = 0; plan->parts && plan->parts[i]; i++)
-    if (!is_part (pack, plan->parts[i]))
-      quan_pack_file_problem (file, group, "parts",
-                              _("“%s” is neither a sheet of this program nor a letter or form of the pack."),
-                              plan->parts[i]);
+}
+
+static void
+check_parts (QuanPackFile *file, const QuanPack *pack, QuanStage stage)
+{
+  const char *const *parts = quan_pack_plan (pack, stage)->parts;
+
+  for (int i = 0; parts && parts[i]; i++)
+    if (!is_sheet (stage, parts[i]) && !quan_pack_letter (pack, parts[i]) && !quan_pack_form (pack, parts[i]))
+      quan_pack_file_problem (file, packets[stage].group, "parts",
+                              _("“%s” is neither a sheet of this program nor a letter or form of the pack."), parts[i]);
 }
 
 /* Every letter and form is a part, and none takes the name of a sheet. */
 static void
 check_written_part (QuanPackFile *file, QuanPack *pack, const char *group, const char *id)
 {
-  if (g_strv_contains (sheets, id))
+  if (is_sheet (QUAN_STAGE_CLAIM, id) || is_sheet (QUAN_STAGE_REDEMPTION, id))
     quan_pack_file_problem (file, group, NULL, _("a sheet of this program already has this name."));
-  else if (pack->claim_packet.parts && !g_strv_contains (pack->claim_packet.parts, id))
+  else if (pack->claim_packet.parts && stages_of (pack, id) == 0)
     quan_pack_file_problem (file, group, NULL,
                             _("no packet has this part; name it in “parts”, or remove the group."));
 }
 
-/* What this program is said to make for a claim must be in the packet. */
+/* What this program is said to make must be in the packet of its stage, where the pack plans one. */
 static void
-check_documents (QuanPackFile *file, const QuanPack *pack)
+check_document (QuanPackFile *file, const QuanPack *pack, const QuanDocument *document)
 {
-  for (guint i = 0; pack->claim_packet.parts && i < pack->documents->len; i++) {
-    const QuanDocument *document = &g_array_index (pack->documents, QuanDocument, i);
-    g_autofree char *group = g_strconcat ("document ", document->id, NULL);
+  g_autofree char *group = g_strconcat ("document ", document->id, NULL);
 
-    if (document->generated && document->stage == QUAN_STAGE_CLAIM &&
-        !g_strv_contains (pack->claim_packet.parts, document->id))
-      quan_pack_file_problem (file, group, "source",
-                              _("this claim document is generated, but the packet has no such part; name it in "
-                                "“parts” of [packet claim], or write source=upload."));
-  }
+  if (!document->generated || !quan_pack_plan (pack, document->stage)->parts ||
+      plans (pack, document->stage, document->id))
+    return;
+  if (document->stage == QUAN_STAGE_CLAIM)
+    quan_pack_file_problem (file, group, "source",
+                            _("this claim document is generated, but the packet has no such part; name it in "
+                              "“parts” of [packet claim], or write source=upload."));
+  else
+    quan_pack_file_problem (file, group, "source",
+                            _("this redemption document is generated, but the packet has no such part; name it in "
+                              "“parts” of [packet redemption], or write source=upload."));
 }
 
 /* Calls for every group of a kind, with its name and the name behind its first word. */
@@ -252,11 +318,15 @@ each_group (QuanPackFile *file, QuanPack *pack, const char *prefix,
 void
 quan_read_packet (QuanPackFile *file, QuanPack *pack)
 {
+  for (int stage = 0; stage < N_STAGES; stage++)
+    read_plan (file, pack, stage);
   each_group (file, pack, "document ", read_document);
   each_group (file, pack, "letter ", read_letter);
   each_group (file, pack, "form ", read_form);
-  read_plan (file, pack);
-  check_documents (file, pack);
+  for (int stage = 0; stage < N_STAGES; stage++)
+    check_parts (file, pack, stage);
+  for (guint i = 0; i < pack->documents->len; i++)
+    check_document (file, pack, &g_array_index (pack->documents, QuanDocument, i));
   each_group (file, pack, "letter ", check_written_part);
   each_group (file, pack, "form ", check_written_part);
 }

@@ -155,6 +155,12 @@ quan_pack_last_round (const QuanPack *pack)
   return pack->rounds->len ? &g_array_index (pack->rounds, QuanRound, pack->rounds->len - 1) : NULL;
 }
 
+const QuanPacketPlan *
+quan_pack_plan (const QuanPack *pack, QuanStage stage)
+{
+  return stage == QUAN_STAGE_CLAIM ? &pack->claim_packet : &pack->redemption_packet;
+}
+
 const QuanLetter *
 quan_pack_letter (const QuanPack *pack, const char *id)
 {

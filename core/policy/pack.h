@@ -174,7 +174,7 @@ typedef struct {
 typedef struct {
   QuanText           title;
   const char *const *parts;
-  const char        *declaration;    /* wording above the signatures of the claim form; NULL only without that sheet */
+  const char        *declaration;    /* wording above the signatures of the form; NULL only without that sheet */
   const char *const *before_filing;  /* what to tick by pen before filing, in order; NULL: nothing */
 } QuanPacketPlan;
 
@@ -201,6 +201,7 @@ typedef struct {
   GArray *letters;     /* of QuanLetter */
   GArray *forms;       /* of QuanWrittenForm */
   QuanPacketPlan claim_packet;
+  QuanPacketPlan redemption_packet;  /* parts NULL where the pack plans none */
 
   /* [award] */
   const char          *award_clause;
@@ -241,6 +242,8 @@ const QuanRound  *quan_pack_round (const QuanPack *pack, const char *label);
 const QuanRound  *quan_pack_round_on (const QuanPack *pack, QuanDate date);
 /* The last round, NULL if the pack has none. */
 const QuanRound  *quan_pack_last_round (const QuanPack *pack);
+/* The packet of a stage; its parts are NULL where the pack plans none. */
+const QuanPacketPlan *quan_pack_plan (const QuanPack *pack, QuanStage stage);
 /* The letter or form that is a part of this id, NULL if there is none: the part is a sheet then. */
 const QuanLetter      *quan_pack_letter (const QuanPack *pack, const char *id);
 const QuanWrittenForm *quan_pack_form (const QuanPack *pack, const char *id);

@@ -4,26 +4,34 @@
 
 #include "core/model/contract.h"
 
+#define CLAIM QUAN_AT (QUAN_STAGE_CLAIM)
+#define REDEMPTION QUAN_AT (QUAN_STAGE_REDEMPTION)
+#define BOTH (CLAIM | REDEMPTION)
+
 static const struct {
   const char         *name;
   QuanPlaceholderKind kind;
+  guint               stages;
 } names[] = {
-  { "provider.name", QUAN_PLACEHOLDER_PROVIDER_NAME },
-  { "provider.uscc", QUAN_PLACEHOLDER_PROVIDER_USCC },
-  { "contact.name", QUAN_PLACEHOLDER_CONTACT_NAME },
-  { "contact.phone", QUAN_PLACEHOLDER_CONTACT_PHONE },
-  { "policy.title", QUAN_PLACEHOLDER_POLICY_TITLE },
-  { "policy.programme", QUAN_PLACEHOLDER_POLICY_PROGRAMME },
-  { "policy.issuer", QUAN_PLACEHOLDER_POLICY_ISSUER },
-  { "policy.portal", QUAN_PLACEHOLDER_POLICY_PORTAL },
-  { "as-of", QUAN_PLACEHOLDER_AS_OF },
-  { "as-of.year", QUAN_PLACEHOLDER_AS_OF_YEAR },
-  { "award.total", QUAN_PLACEHOLDER_AWARD_TOTAL },
-  { "award.compute", QUAN_PLACEHOLDER_AWARD_COMPUTE },
-  { "award.base", QUAN_PLACEHOLDER_AWARD_BASE },
-  { "award.ceiling", QUAN_PLACEHOLDER_AWARD_CEILING },
-  { "award.claimable", QUAN_PLACEHOLDER_AWARD_CLAIMABLE },
-  { "award.claimable-capitals", QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS },
+  { "provider.name", QUAN_PLACEHOLDER_PROVIDER_NAME, BOTH },
+  { "provider.uscc", QUAN_PLACEHOLDER_PROVIDER_USCC, BOTH },
+  { "contact.name", QUAN_PLACEHOLDER_CONTACT_NAME, BOTH },
+  { "contact.phone", QUAN_PLACEHOLDER_CONTACT_PHONE, BOTH },
+  { "policy.title", QUAN_PLACEHOLDER_POLICY_TITLE, BOTH },
+  { "policy.programme", QUAN_PLACEHOLDER_POLICY_PROGRAMME, BOTH },
+  { "policy.issuer", QUAN_PLACEHOLDER_POLICY_ISSUER, BOTH },
+  { "policy.portal", QUAN_PLACEHOLDER_POLICY_PORTAL, BOTH },
+  { "as-of", QUAN_PLACEHOLDER_AS_OF, BOTH },
+  { "as-of.year", QUAN_PLACEHOLDER_AS_OF_YEAR, BOTH },
+  { "award.total", QUAN_PLACEHOLDER_AWARD_TOTAL, CLAIM },
+  { "award.compute", QUAN_PLACEHOLDER_AWARD_COMPUTE, CLAIM },
+  { "award.base", QUAN_PLACEHOLDER_AWARD_BASE, CLAIM },
+  { "award.ceiling", QUAN_PLACEHOLDER_AWARD_CEILING, CLAIM },
+  { "award.claimable", QUAN_PLACEHOLDER_AWARD_CLAIMABLE, CLAIM },
+  { "award.claimable-capitals", QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS, CLAIM },
+  { "redemption.total", QUAN_PLACEHOLDER_REDEMPTION_TOTAL, REDEMPTION },
+  { "redemption.total-capitals", QUAN_PLACEHOLDER_REDEMPTION_TOTAL_CAPITALS, REDEMPTION },
+  { "redemption.round", QUAN_PLACEHOLDER_REDEMPTION_ROUND, REDEMPTION },
 };
 
 gboolean
@@ -111,4 +119,15 @@ quan_placeholder (const char *name, gsize length, QuanPlaceholder *placeholder)
       return TRUE;
     }
   return FALSE;
+}
+
+guint
+quan_placeholder_stages (const QuanPlaceholder *placeholder)
+{
+  if (placeholder->kind == QUAN_PLACEHOLDER_FACT)
+    return placeholder->fact.subject == QUAN_SUBJECT_ENTERPRISE ? BOTH : CLAIM;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].kind == placeholder->kind)
+      return names[i].stages;
+  return BOTH;
 }

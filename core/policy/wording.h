@@ -3,7 +3,7 @@
  * may name.
  */
 #pragma once
-#include "core/policy/rule-kinds.h"
+#include "core/policy/pack.h"
 
 /* A piece of a wording: text as it stands, what stands between braces, or the rest behind a brace that is never
  * closed. */
@@ -38,7 +38,13 @@ typedef enum {
   QUAN_PLACEHOLDER_AWARD_CEILING,             /* {award.ceiling} */
   QUAN_PLACEHOLDER_AWARD_CLAIMABLE,           /* {award.claimable}, in figures without ¥ */
   QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS,  /* {award.claimable-capitals}, 人民币 included */
+  QUAN_PLACEHOLDER_REDEMPTION_TOTAL,          /* {redemption.total}, in figures without ¥ */
+  QUAN_PLACEHOLDER_REDEMPTION_TOTAL_CAPITALS, /* {redemption.total-capitals}, 人民币 included */
+  QUAN_PLACEHOLDER_REDEMPTION_ROUND,          /* {redemption.round}: "2025 年第四季度" */
 } QuanPlaceholderKind;
+
+/* The stages of a set: whose packets a wording is printed in. */
+#define QUAN_AT(stage) (1u << (stage))
 
 #define QUAN_BLANK_EMS 8       /* of {blank} */
 #define QUAN_BLANK_EMS_MAX 40
@@ -55,3 +61,6 @@ typedef struct {
  * list, and no part of a record.
  */
 gboolean quan_placeholder (const char *name, gsize length, QuanPlaceholder *placeholder);
+/* The stages, a set of QUAN_AT, in whose packets a placeholder has a meaning: a redemption is of many contracts, so what
+ * is said of one contract or of its award has none there. */
+guint quan_placeholder_stages (const QuanPlaceholder *placeholder);

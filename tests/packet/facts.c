@@ -96,15 +96,22 @@ typedef struct {
 } Search;
 
 static void
+check_printed (const Search *search, const char *what, const char *of, const char *fact)
+{
+  g_autofree char *dense = inspect_dense (fact != NULL ? fact : "");
+
+  if (*dense != '\0' && !is_printed (dense, search->texts, search->index))
+    check_add (search->problems, "The packet does not print the %s of the %s: “%.300s”.", what, of, fact);
+}
+
+static void
 check_record (const Search *search, const QuanRecordType *type, gconstpointer record)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (printed); i++)
     for (const char *const *key = printed[i].keys; record != NULL && printed[i].type == type && *key != NULL; key++) {
       const char *fact = *QUAN_FIELD_MEMBER (quan_record_field (type, *key), record, char *);
-      g_autofree char *dense = inspect_dense (fact != NULL ? fact : "");
 
-      if (*dense != '\0' && !is_printed (dense, search->texts, search->index))
-        check_add (search->problems, "The packet does not print the %s of the %s: “%.300s”.", *key, type->name, fact);
+      check_printed (search, *key, type->name, fact);
     }
 }
 
@@ -125,4 +132,37 @@ check_facts (const QuanCanvas *canvas, const QuanPacketSource *source, GPtrArray
   check_record (&search, &quan_contract_type, subject->contract);
   for (guint i = 0; listed && lines != NULL && i < lines->len; i++)
     check_record (&search, &quan_line_type, lines->pdata[i]);
+}
+
+static void
+check_item (const Search *search, const QuanRedemptionSource *source, const QuanPreviewItem *item)
+{
+  const char *provider = item->contract->provider;
+
+  check_printed (search, "voucher", "claim", item->claim->voucher);
+  check_printed (search, "number", "contract", item->contract->number);
+  if (provider != NULL)
+    check_printed (search, "name", "provider", quan_workspace_provider (source->records, provider)->name);
+  for (guint i = 0; i < item->invoices->len; i++) {
+    const QuanInvoice *invoice = g_ptr_array_index (item->invoices, i);
+
+    check_printed (search, "number", "invoice", invoice->number);
+    check_printed (search, "delivery", "invoice", invoice->delivery);
+  }
+}
+
+void
+check_redemption_facts (const QuanCanvas *canvas, const QuanRedemptionSource *source, GPtrArray *problems)
+{
+  static const char *const keys[] = {"uscc", "name", "address", "legal_representative"};
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) index = index_texts (canvas, texts);
+  const Search search = {texts, index, problems};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    check_printed (&search, keys[i], "enterprise",
+                   *QUAN_FIELD_MEMBER (quan_record_field (&quan_enterprise_type, keys[i]), source->enterprise, char *));
+  check_record (&search, &quan_bank_type, source->enterprise->bank);
+  for (guint i = 0; i < source->preview->items->len; i++)
+    check_item (&search, source, &g_array_index (source->preview->items, QuanPreviewItem, i));
 }

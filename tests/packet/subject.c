@@ -8,10 +8,8 @@
 #include "tests/packet/check.h"
 #include "tests/packet/facts.h"
 
-#define BEIJING "/io/github/quan/Quan/policies/cn-beijing-ai-compute-2023.policy"
-
-static QuanWorkspace *
-read_workspace (const json_t *golden, GError **error)
+QuanWorkspace *
+subject_workspace (const json_t *golden, GError **error)
 {
   char *text = json_dumps (json_object_get (golden, "workspace"), 0);
   g_autoptr (QuanWorkspace) workspace = quan_workspace_json_read (text, strlen (text), NULL, error);
@@ -42,7 +40,7 @@ Subject *
 subject_new (const json_t *golden, GError **error)
 {
   const char *pack = json_string_value (json_object_get (golden, "pack"));
-  g_autoptr (QuanWorkspace) workspace = read_workspace (golden, error);
+  g_autoptr (QuanWorkspace) workspace = subject_workspace (golden, error);
   g_autoptr (Subject) subject = NULL;
   char *facts;
 
@@ -52,7 +50,7 @@ subject_new (const json_t *golden, GError **error)
   facts = quan_workspace_json_write (workspace);
   subject->facts = g_bytes_new_take (facts, strlen (facts));
   subject->workspace = g_steal_pointer (&workspace);
-  subject->pack = golden_pack (pack != NULL ? pack : BEIJING);
+  subject->pack = golden_pack (pack != NULL ? pack : SUBJECT_BEIJING);
   subject->view = golden_view (subject->pack, golden);
   judge (subject);
   if (!quan_check_run (subject->check, &subject->view, &subject->subject, error))

@@ -4,6 +4,8 @@
 
 #include "core/packet/claim-packet.h"
 
+#define SUBJECT_BEIJING "/io/github/quan/Quan/policies/cn-beijing-ai-compute-2023.policy"
+
 typedef struct {
   QuanPack        *pack;
   QuanWorkspace   *workspace;
@@ -15,6 +17,9 @@ typedef struct {
   GBytes          *facts;   /* the workspace as it is attached */
   QuanPacketSource source;
 } Subject;
+
+/* The workspace of a case, resolved. NULL with QUAN_ERROR_INPUT where an import would refuse it. */
+QuanWorkspace *subject_workspace (const json_t *golden, GError **error);
 
 /* The first contract of a case of tests/cases/packets.json or of its shape. NULL with QUAN_ERROR_INPUT where an import
  * would refuse the records. Free with subject_free. */

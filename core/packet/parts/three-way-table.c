@@ -1,0 +1,228 @@
+#include "core/packet/parts/three-way.h"
+
+#include <string.h>
+
+#include "core/packet/parts/line-cells.h"
+#include "core/packet/parts/redemption-cells.h"
+#include "core/packet/styles.h"
+
+#define MM(value) ((value) * QUAN_MM)
+
+enum { NUMBER, DELIVERY, INVOICE, PAYMENT, VERDICT, N_COLUMNS };
+
+static const QuanColumn columns[N_COLUMNS] = {
+  [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
+  [DELIVERY] = {"金额", MM (45), QUAN_ALIGN_RIGHT, .left = "凭证与期间", .over = "交　付", .ruled = TRUE},
+  [INVOICE] = {"计入金额", MM (57), QUAN_ALIGN_RIGHT, .left = "号码与日期", .over = "发　票", .ruled = TRUE},
+  [PAYMENT] = {"金额", MM (39), QUAN_ALIGN_RIGHT, .left = "日期", .over = "付　款", .ruled = TRUE},
+  [VERDICT] = {"结论", MM (21), QUAN_ALIGN_LEFT, .ruled = TRUE},
+};
+
+/* Twenty digits beside an amount on one line. */
+static const QuanTextStyle number_style = {.face = QUAN_FACE_HEI, .size = 7.9};
+
+/* What a mismatch is called beside its row; the sheet has it in words below. */
+static const char *const names[QUAN_N_MATCHES] = {
+  [QUAN_MATCH_BUYER] = "购买方", [QUAN_MATCH_SELLER] = "销售方", [QUAN_MATCH_DATED] = "开票日期",
+  [QUAN_MATCH_DELIVERY] = "交付凭证", [QUAN_MATCH_PERIOD] = "交付期间", [QUAN_MATCH_ONE_PERIOD] = "交付期重复",
+  [QUAN_MATCH_DELIVERED] = "多于交付", [QUAN_MATCH_PAID] = "付款", [QUAN_MATCH_BASE] = "超核定基数",
+  [QUAN_MATCH_UNUSED] = "发票重复", [QUAN_MATCH_ACCOUNT] = "收款户名",
+};
+
+static const QuanReconciled *
+row_at (const QuanThreeWay *check, guint i)
+{
+  return &g_array_index (check->rows, QuanReconciled, i);
+}
+
+guint
+quan_three_way_row (const QuanThreeWay *check, const QuanMismatch *mismatch)
+{
+  for (guint i = 0; i < check->rows->len; i++)
+    if (g_ptr_array_find (row_at (check, i)->mismatches, mismatch, NULL))
+      return i + 1;
+  return 0;
+}
+
+/* a − b; QUAN_FEN_NONE where either is not known. */
+static QuanFen
+less (QuanFen a, QuanFen b)
+{
+  quan_money_add_known (&a, b == QUAN_FEN_NONE ? QUAN_FEN_NONE : -b);
+  return a;
+}
+
+QuanFen
+quan_reconciled_other (const QuanReconciled *row)
+{
+  QuanFen other = less (row->invoiced, row->counted);
+
+  return other == QUAN_FEN_NONE ? 0 : other;
+}
+
+static void
+add_delivery (QuanTable *table, const QuanReconciled *row)
+{
+  const QuanDelivery *delivery = row->delivery;
+  g_autofree char *from = delivery != NULL ? quan_packet_date (delivery->from) : NULL;
+  g_autofree char *to = delivery != NULL ? quan_packet_date (delivery->to) : NULL;
+  g_autofree char *amount = row->delivered != QUAN_FEN_NONE ? quan_packet_money (row->delivered) : g_strdup ("—");
+  g_autofree char *until = g_strconcat ("至 ", to, NULL);
+
+  if (delivery == NULL) {
+    quan_table_left (table, DELIVERY, "—", &quan_style_label);
+    return;
+  }
+  quan_table_entry (table, DELIVERY, delivery->number, &quan_style_label, amount, &quan_style_figure);
+  if (from != NULL)
+    quan_table_left (table, DELIVERY, from, &quan_style_note);
+  if (to != NULL)
+    quan_table_left (table, DELIVERY, until, &quan_style_note);
+}
+
+/* An invoice over its date, what it reverses, and its whole sum where not all of it counts. */
+static void
+add_invoice (QuanTable *table, const QuanPages *pages, const QuanInvoice *invoice, const QuanInvoice *above)
+{
+  QuanFen counted = quan_invoice_sum (pages, invoice, TRUE), face = quan_invoice_sum (pages, invoice, FALSE);
+  g_autofree char *money = counted != QUAN_FEN_NONE ? quan_packet_money (counted) : g_strdup ("—");
+  g_autofree char *date = quan_packet_date (invoice->date);
+  gboolean follows = above != NULL && g_strcmp0 (above->number, invoice->reverses) == 0;
+  g_autofree char *dated = g_strconcat (date != NULL ? date : "〔待填〕",
+                                        invoice->reverses == NULL ? "" : follows ? "　红字，冲减上列" : "　红字，冲减", NULL);
+
+  quan_table_entry (table, INVOICE, invoice->number, &number_style, money, &quan_style_figure);
+  quan_table_left (table, INVOICE, dated, &quan_style_note);
+  if (invoice->reverses != NULL && !follows)
+    quan_table_left (table, INVOICE, invoice->reverses, &quan_style_note);
+  if (face != counted && face != QUAN_FEN_NONE) {
+    g_autofree char *whole = quan_packet_money (face), *text = g_strdup_printf ("票面 %s，其余不计", whole);
+
+    quan_table_left (table, INVOICE, text, &quan_style_note);
+  }
+}
+
+static void
+add_payments (QuanTable *table, const QuanReconciled *row)
+{
+  for (guint i = 0; i < row->settlements->len; i++) {
+    const QuanSettlement *settlement = &g_array_index (row->settlements, QuanSettlement, i);
+    g_autofree char *date = quan_packet_date (settlement->date);
+    g_autofree char *money = settlement->amount != QUAN_FEN_NONE ? quan_packet_money (settlement->amount) : g_strdup ("—");
+
+    quan_table_entry (table, PAYMENT, date != NULL ? date : "—", &number_style, money, &quan_style_figure);
+  }
+  if (row->settlements->len == 0)
+    quan_table_left (table, PAYMENT, "未登记付款", &quan_style_missing);
+}
+
+/* "多付 2,350.00", "少付 …", else what is not in order. Free with g_free. */
+static char *
+mismatch_text (const QuanReconciled *row, const QuanMismatch *mismatch)
+{
+  QuanFen over = less (row->paid, row->invoiced);
+
+  if (mismatch->match == QUAN_MATCH_PAID && over != QUAN_FEN_NONE && over != 0) {
+    g_autofree char *money = quan_packet_money (ABS (over));
+
+    return g_strdup_printf ("%s %s", over > 0 ? "多付" : "少付", money);
+  }
+  return g_strdup (names[mismatch->match]);
+}
+
+static void
+add_verdict (QuanTable *table, const QuanReconciled *row)
+{
+  gboolean good = row->verdict == QUAN_VERDICT_PASS;
+  QuanFen other = quan_reconciled_other (row);
+
+  quan_table_marked (table, VERDICT, quan_verdict_mark (row->verdict),
+                     good ? "一致" : quan_verdict_name (row->verdict, QUAN_LANGUAGE_ZH),
+                     good ? &quan_style_label : &quan_style_strong);
+  for (guint i = 0; i < row->mismatches->len; i++) {
+    g_autofree char *text = mismatch_text (row, g_ptr_array_index (row->mismatches, i));
+
+    quan_table_text (table, VERDICT, text, &quan_style_note);
+  }
+  if (other != 0) {
+    g_autofree char *money = quan_packet_money (other);
+
+    quan_table_text (table, VERDICT, "含不计入", &quan_style_note);
+    quan_table_text (table, VERDICT, money, &quan_style_note);
+  }
+  if (row->invoices->len == 1 && row->settlements->len > 1)
+    quan_table_text (table, VERDICT, "一票多付", &quan_style_note);
+}
+
+static void
+add_row (QuanTable *table, const QuanPages *pages, guint i)
+{
+  const QuanReconciled *row = row_at (pages->redemption->three_way, i);
+  g_autofree char *number = g_strdup_printf ("%u", i + 1);
+  const QuanInvoice *above = NULL;
+
+  quan_table_row (table, row->verdict == QUAN_VERDICT_PASS ? QUAN_ROW_PLAIN : QUAN_ROW_ATTENTION);
+  quan_table_text (table, NUMBER, number, &quan_style_row);
+  add_delivery (table, row);
+  for (guint k = 0; k < row->invoices->len; k++) {
+    add_invoice (table, pages, g_ptr_array_index (row->invoices, k), above);
+    above = g_ptr_array_index (row->invoices, k);
+  }
+  add_payments (table, row);
+  add_verdict (table, row);
+}
+
+/* The sums of the first n rows under a label each party's column may have. */
+static void
+add_sums (QuanTable *table, const QuanThreeWay *check, guint n, QuanRowKind kind, const char *label, const char *invoices)
+{
+  QuanFen delivered = 0, counted = 0, paid = 0;
+  g_autofree char *delivered_text = NULL, *counted_text = NULL, *paid_text = NULL;
+
+  for (guint i = 0; i < n; i++) {
+    const QuanReconciled *row = row_at (check, i);
+
+    quan_money_add_known (&delivered, row->delivery == NULL ? 0 : row->delivered);
+    quan_money_add_known (&counted, row->counted);
+    quan_money_add_known (&paid, row->paid);
+  }
+  delivered_text = delivered != QUAN_FEN_NONE ? quan_packet_money (delivered) : g_strdup ("—");
+  counted_text = counted != QUAN_FEN_NONE ? quan_packet_money (counted) : g_strdup ("—");
+  paid_text = paid != QUAN_FEN_NONE ? quan_packet_money (paid) : g_strdup ("—");
+  quan_table_row (table, kind);
+  quan_table_entry (table, DELIVERY, label, &quan_style_strong, delivered_text, &quan_style_figure_strong);
+  quan_table_entry (table, INVOICE, invoices, &quan_style_label, counted_text, &quan_style_figure_strong);
+  quan_table_text (table, PAYMENT, paid_text, &quan_style_figure_strong);
+}
+
+/* Running totals where a page ends between rows. */
+static void
+carry (QuanTable *table, guint n_rows, gboolean onward, gpointer data)
+{
+  const QuanPages *pages = data;
+  const QuanThreeWay *check = pages->redemption->three_way;
+  g_autofree char *rows = g_strdup_printf ("第 1—%u 行", n_rows);
+
+  if (n_rows < check->rows->len)
+    add_sums (table, check, n_rows, QUAN_ROW_SUBTOTAL, onward ? "承前页" : "过次页", rows);
+}
+
+void
+quan_three_way_table_draw (QuanPages *pages)
+{
+  const QuanThreeWay *check = pages->redemption->three_way;
+  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, N_COLUMNS);
+  g_autofree char *counts = quan_invoice_counts_all (pages);
+
+  quan_table_set_ledger (table);
+  quan_table_set_carry (table, carry, pages);
+  for (guint i = 0; i < check->rows->len; i++) {
+    const QuanPreviewItem *item = row_at (check, i)->item;
+
+    if (i == 0 || item != row_at (check, i - 1)->item)
+      quan_voucher_group (table, pages, item - quan_voucher (pages, 0));
+    add_row (table, pages, i);
+  }
+  add_sums (table, check, check->rows->len, QUAN_ROW_TOTAL, "合　计", counts);
+  quan_table_draw (table, &pages->flow);
+}
