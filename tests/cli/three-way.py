@@ -33,6 +33,7 @@ def disagreeing(home, table):
     records = json.loads(json.dumps(table["workspace"]))
     records["invoices"][0]["buyer"] = records["providers"][0]["uscc"]
     del records["deliveries"][0]["amount"]
+    records["payments"][4]["date"] = "2025-11-03"
     problems, found, text = answered(home, table, records)
     first = {
         "check": "buyer", "verdict": "fail", "voucher": "SLQ-1", "invoice": "F-07", "delivery": None, "payment": None,
@@ -43,6 +44,7 @@ def disagreeing(home, table):
     problems += equal("fail", found["verdict"], "verdict") + equal(first, found["mismatches"][0], "mismatch")
     problems += equal(["buyer", "delivered"], [mismatch["check"] for mismatch in found["mismatches"]], "checks")
     problems += equal("fail", found["rows"][0]["verdict"], "verdict of the row")
+    problems += equal(["P-10b", "P-10a"], [part["number"] for part in found["rows"][3]["payments"]], "payments by date")
     lines = [HEADING, f"  fail: {first['reason']}", f"      → {first['fix']}",
              "  unknown: Delivery JF-07 has no amount to compare its invoices with."]
     return problems + [f"does not say: {line}" for line in lines if line + "\n" not in text]
