@@ -129,6 +129,16 @@ sum_of_lines (const QuanView *view, const GPtrArray *lines, gboolean counted)
   return sum;
 }
 
+static QuanFen
+gross_of_lines (const GPtrArray *lines)
+{
+  QuanFen sum = lines != NULL ? 0 : QUAN_FEN_NONE;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    quan_money_add_known (&sum, ((const QuanLine *) lines->pdata[i])->amount);
+  return sum;
+}
+
 /* A red-letter invoice needs no proof of delivery of its own. */
 static QuanInvoiceStand
 stand_of (const QuanInvoice *invoice, const QuanRemarks *remarks)
@@ -157,7 +167,7 @@ add_invoice (QuanRowWalk *walk, gconstpointer record, const QuanRemarks *remarks
     .contract = g_strdup (invoice->contract), .delivery = g_strdup (invoice->delivery),
     .reverses = g_strdup (invoice->reverses), .round = g_strdup (remarks->name), .date = invoice->date,
     .counted = sum_of_lines (view, invoice->lines, TRUE), .other = sum_of_lines (view, invoice->lines, FALSE),
-    .paid = known_sum (remarks->amount, own_payment (invoice, view->as_of)), .stand = stand_of (invoice, remarks),
+    .gross = gross_of_lines (invoice->lines), .paid = known_sum (remarks->amount, own_payment (invoice, view->as_of)), .stand = stand_of (invoice, remarks),
   };
   return quan_row_walk_add (walk, row, error);
 }

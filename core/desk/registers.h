@@ -77,6 +77,7 @@ typedef struct {
   QuanDate date;
   QuanFen  counted;           /* lines of counted kinds by the tax reading; QUAN_FEN_NONE where one has no amount */
   QuanFen  other;             /* the other lines */
+  QuanFen  gross;             /* all lines with VAT, whatever the reading */
   QuanFen  paid;              /* by payments, and by its own shorthand */
   QuanInvoiceStand stand;
 } QuanInvoiceRow;

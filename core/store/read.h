@@ -41,6 +41,12 @@ QuanCursor *quan_store_list (QuanStore *store, QuanSection section, const char *
 /* As quan_cursor_next, of such a cursor. */
 gpointer    quan_cursor_next_listed (QuanCursor *cursor, QuanRemarks *remarks, GError **error);
 
+/* The ids of the records of one section that name a delivery, an invoice or a payment of a key (enterprise is needed of
+ * deliveries only); of redemptions, those with an invoice that names the delivery or is in the payment. GArray of gint64, NULL
+ * on error. */
+GArray *quan_store_referrers (QuanStore *store, QuanSection of, const char *enterprise, const char *key, QuanSection by,
+                              GError **error);
+
 /* The first record of a filter and its id; NULL with error unset if there is none. */
 gpointer quan_store_find (QuanStore *store, QuanSection section, const QuanStoreFilter *filter, gint64 *id,
                           GError **error);
