@@ -59,8 +59,8 @@ quan_answer_findings (QuanJson *json, const QuanFinding *findings, int n, QuanLa
   quan_json_end_array (json);
 }
 
-static void
-answer_view (QuanJson *json, const QuanView *view)
+void
+quan_answer_view (QuanJson *json, const QuanView *view)
 {
   const QuanPack *pack = view->pack;
 
@@ -112,7 +112,7 @@ quan_answer_check (QuanJson *json, const char *key, const QuanChecked *checked, 
   quan_json_begin_object (json, key);
   quan_json_text (json, "contract", checked->subject->contract->number);
   quan_json_text (json, "enterprise", checked->subject->enterprise->uscc);
-  answer_view (json, checked->view);
+  quan_answer_view (json, checked->view);
   quan_json_text (json, "verdict", quan_verdict_id (check->verdict));
   quan_answer_findings (json, check->findings, check->n_findings, language);
   answer_award (json, &check->award);

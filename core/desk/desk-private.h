@@ -2,6 +2,7 @@
 #pragma once
 #include "core/desk/desk.h"
 #include "core/desk/shelf.h"
+#include "core/packet/fonts.h"
 #include "core/store/read.h"
 #include "core/store/store.h"
 
@@ -55,9 +56,8 @@ QuanYears *quan_desk_years (QuanDesk *desk, const QuanEnterprise *enterprise, Qu
 /* Freezes facts, answer and packet of a submitted claim, whose id in the store is given, in the current transaction. */
 gboolean quan_desk_freeze (QuanDesk *desk, const QuanEnterprise *enterprise, const QuanClaim *claim, gint64 id,
                            GError **error);
-/* The members of a frozen answer: whether the packet was ready, and the answer of the check. */
-#define QUAN_FROZEN_READY "ready"
-#define QUAN_FROZEN_CHECK "check"
+/* The fonts of packets: those the user's configuration chooses, else the free ones. Free with quan_fonts_free. */
+QuanFonts *quan_desk_packet_fonts (GError **error);
 
 /* Whether a claim is submitted, returned or approved. */
 gboolean quan_claim_is_live (const QuanClaim *claim);

@@ -1,10 +1,13 @@
 /* What the officer sees of a round's filing: everything known of it at one moment. */
 #include "core/desk/filing-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/base/error.h"
 #include "core/desk/documents.h"
+#include "core/desk/frozen.h"
 
 void
 quan_filing_free (QuanFiling *filing)
@@ -66,29 +69,98 @@ quan_filing_judge (QuanWorkspace *records, const char *label, const QuanRedempti
   return judge (filing, label, language, error) ? g_steal_pointer (&filing) : NULL;
 }
 
-/* Of what was filed, everything is as on the day it was. */
-static gboolean
-is_filed (const QuanRedemption *redemption)
+gboolean
+quan_redemption_is_filed (const QuanRedemption *redemption)
 {
-  return redemption != NULL && redemption->submitted != QUAN_DATE_NONE
+  return redemption != NULL
          && (redemption->state == QUAN_REDEMPTION_SUBMITTED || redemption->state == QUAN_REDEMPTION_PAID);
 }
 
+gboolean
+quan_redemption_is_over (const QuanRedemption *redemption)
+{
+  return redemption->state == QUAN_REDEMPTION_PAID || redemption->state == QUAN_REDEMPTION_REJECTED
+         || redemption->state == QUAN_REDEMPTION_WITHDRAWN;
+}
+
+/* The redemption that was submitted with frozen facts. */
+static const QuanRedemption *
+submitted_one (const QuanWorkspace *facts, const char *label, QuanDate submitted)
+{
+  const GPtrArray *redemptions = facts->sections[QUAN_REDEMPTIONS];
+
+  for (guint i = 0; i < redemptions->len; i++) {
+    const QuanRedemption *redemption = redemptions->pdata[i];
+
+    if (redemption->state == QUAN_REDEMPTION_SUBMITTED && redemption->submitted == submitted
+        && strcmp (redemption->round, label) == 0)
+      return redemption;
+  }
+  return NULL;
+}
+
+QuanFiling *
+quan_filing_judge_frozen (const QuanDesk *desk, const QuanFrozen *frozen, QuanLanguage language,
+                          QuanRedemption **submitted, GError **error)
+{
+  g_autoptr (json_t) answer = quan_frozen_answer (frozen, error);
+  const json_t *round = answer != NULL ? json_object_get (answer, QUAN_FROZEN_ROUND) : NULL;
+  const char *label = json_string_value (json_object_get (round, "round"));
+  const QuanRedemption *own;
+  QuanWorkspace *facts;
+  QuanView view;
+
+  if (answer == NULL || !quan_frozen_view (desk, frozen, round, &view, error)
+      || (facts = quan_frozen_facts (frozen, error)) == NULL)
+    return NULL;
+  own = label != NULL ? submitted_one (facts, label, view.as_of) : NULL;
+  if (own == NULL) {
+    quan_workspace_free (facts);
+    g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
+                         _("The frozen facts do not hold the redemption that was submitted."));
+    return NULL;
+  }
+  *submitted = quan_record_copy (&quan_redemption_type, own);
+  return quan_filing_judge (facts, label, *submitted, &view, language, error);
+}
+
+/* The last packet of a redemption whose pack is here in the version it was frozen under; NULL if there is none. */
+static const QuanFrozen *
+last_frozen (const QuanDesk *desk, const GPtrArray *packets)
+{
+  const QuanFrozen *last = packets->len > 0 ? packets->pdata[packets->len - 1] : NULL;
+
+  return last != NULL && quan_pack_shelf_pinned (desk->shelf, last->policy, last->policy_hash) != NULL ? last : NULL;
+}
+
+/* What was filed, as it was: from its frozen facts if there are any. *filing is NULL if there are none. */
+static gboolean
+judge_filed (QuanDesk *desk, gint64 id, QuanLanguage language, QuanFiling **filing, GError **error)
+{
+  g_autoptr (GPtrArray) packets = quan_store_packets (desk->store, QUAN_REDEMPTIONS, id, error);
+  const QuanFrozen *frozen = packets != NULL ? last_frozen (desk, packets) : NULL;
+  QuanRedemption *submitted = NULL;
+
+  *filing = frozen != NULL ? quan_filing_judge_frozen (desk, frozen, language, &submitted, error) : NULL;
+  quan_record_free (&quan_redemption_type, submitted);
+  return packets != NULL && (frozen == NULL || *filing != NULL);
+}
+
+/* From the records as they are: of what was filed on its own day, else on the as-of date. */
 static QuanFiling *
 judge_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, const QuanRedemption *redemption,
-           GError **error)
+           QuanLanguage language, GError **error)
 {
-  QuanDate date = is_filed (redemption) ? redemption->submitted : desk->as_of;
-  const char *policy = redemption != NULL ? redemption->policy : NULL;
+  gboolean filed = quan_redemption_is_filed (redemption) && redemption->submitted != QUAN_DATE_NONE;
+  gboolean pinned = filed || (redemption != NULL && !quan_redemption_is_over (redemption));
   QuanWorkspace *records;
   QuanView view;
 
-  if (!quan_desk_view_under (desk, enterprise, policy, date, &view, error))
+  if (!quan_desk_view_under (desk, enterprise, pinned ? redemption->policy : NULL,
+                             filed ? redemption->submitted : desk->as_of, &view, error))
     return NULL;
   records = quan_desk_round_records (desk, enterprise, error);
-  if (records == NULL)
-    return NULL;
-  return quan_filing_judge (records, label, redemption, &view, quan_language_of_locale (), error);
+  return records != NULL ? quan_filing_judge (records, label, redemption, &view, language, error) : NULL;
 }
 
 /* The documents of the round's packet, and the files kept for it. */
@@ -113,16 +185,20 @@ is_locked (const QuanRedemption *redemption)
          && redemption->state != QUAN_REDEMPTION_RETURNED;
 }
 
-static QuanFiling *
-find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, GError **error)
+QuanFiling *
+quan_filing_find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, QuanLanguage language,
+                  GError **error)
 {
-  g_autoptr (QuanFiling) filing = NULL;
   QuanRedemption *redemption;
+  QuanFiling *filing = NULL;
+  gboolean found;
   gint64 id;
 
   if (!quan_desk_redemption_in_hand (desk, enterprise, label, &redemption, &id, error))
     return NULL;
-  filing = judge_now (desk, enterprise, label, redemption, error);
+  found = !quan_redemption_is_filed (redemption) || judge_filed (desk, id, language, &filing, error);
+  if (found && filing == NULL)
+    filing = judge_now (desk, enterprise, label, redemption, language, error);
   if (filing == NULL) {
     quan_record_free (&quan_redemption_type, redemption);
     return NULL;
@@ -130,7 +206,9 @@ find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, GErro
   filing->redemption = redemption;
   filing->id = id;
   filing->locked = is_locked (redemption);
-  return list_documents (desk, filing, label, error) ? g_steal_pointer (&filing) : NULL;
+  if (!list_documents (desk, filing, label, error))
+    g_clear_pointer (&filing, quan_filing_free);
+  return filing;
 }
 
 QuanFiling *
@@ -146,7 +224,7 @@ quan_desk_filing (QuanDesk *desk, const char *enterprise, const char *label, GEr
     return NULL;
   if (label == NULL)
     label = in_hand = quan_desk_round_in_hand (desk, owner, error);
-  return label != NULL ? find (desk, owner, label, error) : NULL;
+  return label != NULL ? quan_filing_find (desk, owner, label, quan_language_of_locale (), error) : NULL;
 }
 
 /* Keeps a file for a round of an enterprise; the redemption in hand (or NULL) says under which pack. */

@@ -5,15 +5,13 @@
 
 #include "core/desk/answer.h"
 #include "core/desk/fonts.h"
-#include "core/exchange/json-text.h"
+#include "core/desk/frozen.h"
 #include "core/exchange/workspace-json.h"
 #include "core/packet/claim-packet.h"
 #include "core/packet/font-choice.h"
-#include "core/store/evidence.h"
 
-/* The fonts of packets: those the user's configuration chooses, else the free ones. */
-static QuanFonts *
-packet_fonts (GError **error)
+QuanFonts *
+quan_desk_packet_fonts (GError **error)
 {
   g_autofree char *path = quan_font_settings_path ();
   g_autoptr (QuanFontChoice) choice = quan_font_choice_read (path, error);
@@ -29,7 +27,7 @@ make_packet (const QuanJudgement *judgement, GBytes *facts, const QuanProgress *
     .view = &judgement->view, .subject = &judgement->subject, .check = judgement->check, .facts = facts,
     .progress = progress,
   };
-  g_autoptr (QuanFonts) fonts = packet_fonts (error);
+  g_autoptr (QuanFonts) fonts = quan_desk_packet_fonts (error);
 
   return fonts != NULL && quan_claim_packet (fonts, &source, packet, error);
 }
@@ -91,20 +89,6 @@ make_now (QuanDesk *desk, const QuanEnterprise *enterprise, const char *number, 
   return packet.pdf;
 }
 
-/* The bytes of the last packet frozen of a claim. */
-static GBytes *
-take_out (QuanDesk *desk, const GPtrArray *packets, gboolean *ready, GError **error)
-{
-  const QuanFrozen *last = packets->pdata[packets->len - 1];
-  json_t *answer = quan_json_parse (last->answer, strlen (last->answer), error);
-
-  if (answer == NULL)
-    return NULL;
-  *ready = json_is_true (json_object_get (answer, QUAN_FROZEN_READY));
-  json_decref (answer);
-  return quan_store_packet_bytes (desk->store, last, error);
-}
-
 GBytes *
 quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *contract, const QuanProgress *progress,
                         gboolean *ready, GError **error)
@@ -123,7 +107,7 @@ quan_desk_claim_packet (QuanDesk *desk, const char *enterprise, const char *cont
   else
     packets = g_ptr_array_new ();
   if (packets != NULL)
-    packet = packets->len > 0 ? take_out (desk, packets, ready, error)
+    packet = packets->len > 0 ? quan_frozen_packet (desk, packets, ready, error)
                               : make_now (desk, owner, number, claim, progress, ready, error);
   quan_record_free (&quan_claim_type, claim);
   return packet;
