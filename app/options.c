@@ -33,7 +33,7 @@ const Option options[] = {
   { "ics", 0, OPTION_TEXT, FALSE, N_ ("FILE"), N_ ("the calendar file to write; - is standard output"), MEMBER (ics) },
   { "year", 0, OPTION_YEAR, FALSE, N_ ("YEAR"), N_ ("this year only"), MEMBER (year) },
   { "date", 0, OPTION_DATE, FALSE, N_ ("DATE"), N_ ("the day of the act (default: the as-of date)"), MEMBER (date) },
-  { "amount", 0, OPTION_MONEY, FALSE, N_ ("AMOUNT"), N_ ("yuan asked for or approved (default: all of it)"),
+  { "amount", 0, OPTION_MONEY, FALSE, N_ ("AMOUNT"), N_ ("yuan asked for, approved or received (default: all of it)"),
     MEMBER (amount) },
   { "voucher", 0, OPTION_TEXT, FALSE, N_ ("NUMBER"), N_ ("the number of the voucher"), MEMBER (voucher) },
   { "issued", 0, OPTION_DATE, FALSE, N_ ("DATE"), N_ ("the day the voucher was issued (default: the day of the act)"),

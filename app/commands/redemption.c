@@ -4,58 +4,7 @@
 #include "app/table.h"
 #include "app/words.h"
 #include "core/desk/answer.h"
-
-static void
-item_json (QuanJson *json, const QuanView *view, const QuanPreviewItem *item, QuanLanguage language)
-{
-  g_autofree QuanFinding *findings = g_new (QuanFinding, view->pack->rules->len);
-
-  quan_json_begin_object (json, NULL);
-  quan_json_text (json, "voucher", item->claim->voucher);
-  quan_json_text (json, "contract", item->contract->number);
-  quan_json_begin_array (json, "invoices");
-  for (guint i = 0; i < item->invoices->len; i++)
-    quan_json_text (json, NULL, ((const QuanInvoice *) item->invoices->pdata[i])->number);
-  quan_json_end_array (json);
-  quan_json_money (json, "eligible", item->eligible);
-  quan_json_money (json, "entitled", item->entitled);
-  quan_json_money (json, "redeemed", item->redeemed);
-  quan_json_money (json, "amount", item->amount);
-  quan_json_money (json, "blocked", item->blocked);
-  quan_json_money (json, "no_round", item->no_round);
-  quan_json_begin_array (json, "warnings");
-  for (int i = 0; i < QUAN_N_WARNINGS; i++)
-    if (item->warnings & 1u << i)
-      quan_json_text (json, NULL, quan_warning_id (i));
-  quan_json_end_array (json);
-  quan_answer_findings (json, findings, quan_preview_findings (view, item, findings), language);
-  quan_json_end_object (json);
-}
-
-static void
-answer_json (Session *session, const QuanRoundAnswer *answer, const QuanThreeWay *three_way)
-{
-  const QuanPreview *preview = answer->preview;
-  QuanJson *json = &session->json;
-
-  quan_json_begin_object (json, NULL);
-  quan_json_text (json, "round", preview->round);
-  quan_json_text (json, "enterprise", answer->enterprise->uscc);
-  quan_json_date (json, "files_from", preview->window != NULL ? preview->window->from : QUAN_DATE_NONE);
-  quan_json_date (json, "files_to", preview->window != NULL ? preview->window->until : QUAN_DATE_NONE);
-  quan_json_text (json, "state", quan_round_state_id (preview->state));
-  quan_json_begin_array (json, "items");
-  for (guint i = 0; i < preview->items->len; i++)
-    item_json (json, &answer->view, &g_array_index (preview->items, QuanPreviewItem, i), session->language);
-  quan_json_end_array (json);
-  quan_json_money (json, "total", preview->total);
-  quan_json_money (json, "blocked", preview->blocked);
-  quan_json_text (json, "moves_to", preview->moves_to != NULL ? preview->moves_to->label : NULL);
-  quan_json_money (json, "no_round", preview->no_round);
-  quan_json_money (json, "room", preview->room);
-  quan_answer_three_way (json, "three_way", three_way);
-  quan_json_end_object (json);
-}
+#include "core/desk/redemption.h"
 
 static void
 write_items (Output *output, const QuanPreview *preview)
@@ -162,11 +111,112 @@ run_preview (Session *session, GError **error)
   if (three_way == NULL)
     return STATUS_DONE;
   if (session->arguments->json)
-    answer_json (session, answer, three_way);
+    quan_answer_round (&session->json, NULL, &answer->view, answer->preview, three_way, answer->enterprise,
+                       session->language);
   else
     answer_text (session, answer, three_way);
   return STATUS_DONE;
 }
+
+/* What came beyond what was asked for, negative where less came; QUAN_FEN_NONE where it is not recorded. */
+static QuanFen
+difference_of (const QuanRedemption *redemption)
+{
+  QuanFen asked = quan_redemption_asked (redemption), difference = QUAN_FEN_NONE;
+
+  if (asked != QUAN_FEN_NONE && redemption->received != QUAN_FEN_NONE)
+    quan_money_add (redemption->received, -asked, &difference);
+  return difference;
+}
+
+static void
+act_item_json (QuanJson *json, const QuanRedemptionItem *item)
+{
+  quan_json_begin_object (json, NULL);
+  quan_json_text (json, "voucher", item->voucher);
+  quan_json_begin_array (json, "invoices");
+  for (guint i = 0; item->invoices != NULL && i < item->invoices->len; i++)
+    quan_json_text (json, NULL, item->invoices->pdata[i]);
+  quan_json_end_array (json);
+  quan_json_money (json, "amount", item->amount);
+  quan_json_end_object (json);
+}
+
+static void
+act_json (QuanJson *json, const QuanRedemption *redemption)
+{
+  quan_json_begin_object (json, NULL);
+  quan_json_text (json, "round", redemption->round);
+  quan_json_text (json, "enterprise", redemption->enterprise);
+  quan_json_text (json, "state", quan_vocabulary_id (&quan_redemption_states, redemption->state));
+  quan_json_date (json, "submitted", redemption->submitted);
+  quan_json_date (json, "paid_on", redemption->paid_on);
+  quan_json_begin_array (json, "items");
+  for (guint i = 0; redemption->items != NULL && i < redemption->items->len; i++)
+    act_item_json (json, redemption->items->pdata[i]);
+  quan_json_end_array (json);
+  quan_json_money (json, "asked", quan_redemption_asked (redemption));
+  quan_json_money (json, "received", redemption->received);
+  quan_json_money (json, "difference", difference_of (redemption));
+  quan_json_text (json, "reason", redemption->reason);
+  quan_json_text (json, "policy", redemption->policy);
+  quan_json_end_object (json);
+}
+
+static void
+act_text (Output *output, const QuanRedemption *redemption, QuanLanguage language)
+{
+  const char *state = quan_term_name (quan_vocabulary_term (&quan_redemption_states, redemption->state), language);
+  g_autofree char *asked = money_words (quan_redemption_asked (redemption));
+  g_autofree char *received = money_words (redemption->received);
+  g_autofree char *difference = money_words (difference_of (redemption));
+
+  output_format (output, _("Redemption in %s: %s"), redemption->round, state);
+  output_format (output, _(", %s yuan asked for"), asked);
+  if (redemption->received != QUAN_FEN_NONE)
+    output_format (output, _(", %s yuan received"), received);
+  if (redemption->received != QUAN_FEN_NONE && difference_of (redemption) != 0)
+    output_format (output, _(" (difference: %s yuan)"), difference);
+  output_text (output, "\n");
+}
+
+static int
+run_act (Session *session, QuanRedemptionAct act, GError **error)
+{
+  const Arguments *arguments = session->arguments;
+  QuanDesk *desk = session_desk (session, FALSE, error);
+  QuanRedemptionChange change = {
+    .round = session->operands[0],
+    .enterprise = arguments->enterprise,
+    .date = arguments->date,
+    .received = arguments->amount,
+    .reason = arguments->reason,
+  };
+  QuanRedemption *redemption = NULL;
+
+  if (desk == NULL || !quan_desk_redemption (desk, act, &change, &redemption, error))
+    return STATUS_DONE;
+  if (arguments->json)
+    act_json (&session->json, redemption);
+  else if (!arguments->quiet)
+    act_text (session->output, redemption, session->language);
+  quan_record_free (&quan_redemption_type, redemption);
+  return STATUS_DONE;
+}
+
+#define RUN(name, act)                              \
+  static int                                        \
+  run_##name (Session *session, GError **error)     \
+  {                                                 \
+    return run_act (session, act, error);           \
+  }
+
+RUN (new, QUAN_REDEEM_NEW)
+RUN (submit, QUAN_REDEEM_SUBMIT)
+RUN (return, QUAN_REDEEM_RETURN)
+RUN (pay, QUAN_REDEEM_PAY)
+RUN (reject, QUAN_REDEEM_REJECT)
+RUN (withdraw, QUAN_REDEEM_WITHDRAW)
 
 const Command redemption_commands[] = {
   {
@@ -174,6 +224,48 @@ const Command redemption_commands[] = {
     .summary = N_ ("Compute what each voucher would get in a round, without recording it"),
     .example = "quanctl redemption preview 2024Q2",
     .run = run_preview,
+  },
+  {
+    .name = "redemption new", .operands = N_ ("ROUND"), .min = 1, .max = 1,
+    .summary = N_ ("Begin the redemption of a round as a draft, or bring its draft up to date"),
+    .example = "quanctl redemption new 2024Q2",
+    .options = { "date" },
+    .run = run_new,
+  },
+  {
+    .name = "redemption submit", .operands = N_ ("ROUND"), .min = 1, .max = 1,
+    .summary = N_ ("Record that the redemption was submitted, and freeze its facts and packet"),
+    .example = "quanctl redemption submit 2024Q2 --date 2024-06-20",
+    .options = { "date" },
+    .run = run_submit,
+  },
+  {
+    .name = "redemption return", .operands = N_ ("ROUND"), .min = 1, .max = 1,
+    .summary = N_ ("Record that the authority returned the redemption for correction"),
+    .example = N_ ("quanctl redemption return 2024Q2 --reason \"bank slip missing\""),
+    .options = { "date", "reason" },
+    .run = run_return,
+  },
+  {
+    .name = "redemption pay", .operands = N_ ("ROUND"), .min = 1, .max = 1,
+    .summary = N_ ("Record that the redemption was paid, and the money that came"),
+    .example = "quanctl redemption pay 2024Q2 --date 2024-07-15 --amount 50000",
+    .options = { "date", "amount" },
+    .run = run_pay,
+  },
+  {
+    .name = "redemption reject", .operands = N_ ("ROUND"), .min = 1, .max = 1,
+    .summary = N_ ("Record that the redemption was rejected"),
+    .example = N_ ("quanctl redemption reject 2024Q2 --reason \"filed late\""),
+    .options = { "date", "reason" },
+    .run = run_reject,
+  },
+  {
+    .name = "redemption withdraw", .operands = N_ ("ROUND"), .min = 1, .max = 1,
+    .summary = N_ ("Take a redemption back; its invoices are free again"),
+    .example = N_ ("quanctl redemption withdraw 2024Q2 --reason \"invoice replaced\""),
+    .options = { "date", "reason" },
+    .run = run_withdraw,
   },
   { NULL }
 };
