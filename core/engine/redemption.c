@@ -9,14 +9,15 @@
 
 /* One preview in progress. */
 typedef struct {
-  const QuanView       *view;
-  const QuanEnterprise *enterprise;
-  const QuanWorkspace  *records;
-  const QuanRound      *round;
-  QuanRoundInvoices    *invoices;
-  GHashTable           *contracts;  /* number → QuanContract */
-  GHashTable           *redeemed;   /* voucher → QuanFen * */
-  QuanFen               room;       /* left of the year's cap; below zero where it is exceeded */
+  const QuanView          *view;
+  const QuanEnterprise    *enterprise;
+  const QuanWorkspace     *records;
+  const QuanRound         *round;
+  const QuanRoundSums     *sums;
+  const QuanRoundInvoices *invoices;   /* NULL where only their sums are known */
+  GHashTable              *contracts;  /* number → QuanContract */
+  GHashTable              *taken;      /* numbers of the contracts whose invoices a voucher has taken */
+  QuanFen                  room;       /* left of the year's cap; below zero where it is exceeded */
 } Preview;
 
 static gboolean
@@ -45,111 +46,58 @@ index_contracts (Preview *p)
   }
 }
 
-/* What submitted and paid redemptions hold of a voucher. */
-static gboolean
-add_redeemed (Preview *p, const QuanRedemptionItem *item)
-{
-  QuanFen *sum = g_hash_table_lookup (p->redeemed, item->voucher);
-
-  if (!sum)
-    g_hash_table_insert (p->redeemed, item->voucher, sum = g_new0 (QuanFen, 1));
-  return item->amount == QUAN_FEN_NONE || quan_money_add (*sum, item->amount, sum);
-}
-
-static gboolean
-add_redemptions (Preview *p)
-{
-  const GPtrArray *redemptions = p->records->sections[QUAN_REDEMPTIONS];
-
-  for (guint i = 0; i < redemptions->len; i++) {
-    const QuanRedemption *redemption = g_ptr_array_index (redemptions, i);
-
-    if (!ours (p, redemption->enterprise) || quan_redemption_standing (redemption, p->view->as_of) < QUAN_STANDING_SUBMITTED)
-      continue;
-    for (guint j = 0; redemption->items && j < redemption->items->len; j++)
-      if (!add_redeemed (p, g_ptr_array_index (redemption->items, j)))
-        return FALSE;
-  }
-  return TRUE;
-}
-
-/* Whether a delivery lies wholly inside the contract's term and the window; dates that are not known do not judge. */
-static gboolean
-delivered_inside (const Preview *p, const QuanContract *contract, const QuanDelivery *delivery)
-{
-  QuanDate from = quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_WINDOW_START);
-  QuanDate until = (QuanDate) quan_parameter_value (p->view->pack->window_until, p->view->as_of)->value;
-
-  if (contract->starts != QUAN_DATE_NONE)
-    from = MAX (from, contract->starts);
-  if (contract->ends != QUAN_DATE_NONE)
-    until = MIN (until, contract->ends);
-  return (delivery->from == QUAN_DATE_NONE || (delivery->from >= from && delivery->from <= until)) &&
-         (delivery->to == QUAN_DATE_NONE || (delivery->to >= from && delivery->to <= until));
-}
-
-/* What the invoices of a voucher add up to, seen from the round. */
-typedef struct {
-  QuanFen eligible;           /* redeemed ones and those the round takes */
-  QuanFen later, no_round;    /* those later rounds take, and those that no round takes any more */
-  int     counted, delivered; /* as in QuanPreviewItem */
-  guint   warnings;
-} InvoiceSums;
-
-/* An invoice that counts, now or in an earlier round. */
-static gboolean
-add_counted (const Preview *p, const QuanContract *contract, const QuanRoundInvoice *entry, InvoiceSums *sums)
-{
-  gboolean net = quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
-
-  if (entry->amount_missing)
-    sums->warnings |= net ? QUAN_WARN_NET_MISSING : QUAN_WARN_AMOUNT_MISSING;
-  if (entry->place == QUAN_PLACE_NOW && entry->delivery && !delivered_inside (p, contract, entry->delivery))
-    sums->warnings |= QUAN_WARN_DELIVERY_OUTSIDE_WINDOW;
-  sums->counted++;
-  sums->delivered += entry->delivery != NULL;
-  return quan_money_add (sums->eligible, entry->eligible, &sums->eligible);
-}
-
-static gboolean
-add_invoice (const Preview *p, const QuanContract *contract, const QuanRoundInvoice *entry, InvoiceSums *sums)
-{
-  switch (entry->place) {
-  case QUAN_PLACE_NOW:
-  case QUAN_PLACE_REDEEMED:
-    return add_counted (p, contract, entry, sums);
-  case QUAN_PLACE_LATER:
-    return quan_money_add (sums->later, entry->eligible, &sums->later);
-  case QUAN_PLACE_NO_ROUND:
-    return quan_money_add (sums->no_round, entry->eligible, &sums->no_round);
-  case QUAN_PLACE_UNPROVEN:
-    if (entry->day <= p->round->until)
-      sums->warnings |= QUAN_WARN_DELIVERY_MISSING;
-    return TRUE;
-  default:
-    return TRUE;
-  }
-}
-
-/* Adds up the contract's invoices, and lists the new ones. An invoice serves one voucher only, should a contract have several. */
-static gboolean
-add_invoices (Preview *p, QuanPreviewItem *item, InvoiceSums *sums)
+/* The invoices by name. */
+static void
+list_invoices (const Preview *p, QuanPreviewItem *item)
 {
   const GPtrArray *list = quan_round_invoices_of (p->invoices, item->contract->number);
 
   for (guint i = 0; list && i < list->len; i++) {
-    QuanRoundInvoice *entry = g_ptr_array_index (list, i);
+    const QuanRoundInvoice *entry = g_ptr_array_index (list, i);
 
-    if (entry->voucher && !g_str_equal (entry->voucher, item->claim->voucher))
-      continue;
-    if (!add_invoice (p, item->contract, entry, sums))
-      return FALSE;
-    if (entry->place != QUAN_PLACE_UNPROVEN)
-      entry->voucher = item->claim->voucher;
     if (entry->place == QUAN_PLACE_NOW)
       g_ptr_array_add (item->invoices, (gpointer) entry->invoice);
   }
-  return TRUE;
+}
+
+static gboolean
+add_counted (const Preview *p, QuanPreviewItem *item, const QuanInvoiceSum *sum)
+{
+  gboolean net = quan_readings_code (&p->view->readings, p->view->pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET;
+
+  if (sum->incomplete)
+    item->warnings |= net ? QUAN_WARN_NET_MISSING : QUAN_WARN_AMOUNT_MISSING;
+  item->counted += sum->invoices;
+  item->delivered += sum->delivered;
+  return quan_money_add (item->eligible, sum->amount, &item->eligible);
+}
+
+/* What a voucher's contract has in other rounds than this one. */
+typedef struct {
+  QuanFen later, no_round;
+} Elsewhere;
+
+/* Adds the invoices of the voucher's contract: those redeemed by it, and the others, which serve one voucher only, should the contract
+ * have several. */
+static gboolean
+add_invoices (Preview *p, QuanPreviewItem *item, Elsewhere *elsewhere)
+{
+  const QuanContractSums *sums = g_hash_table_lookup (p->sums->contracts, item->contract->number);
+  const QuanInvoiceSum *redeemed = sums ? quan_contract_sums_find (sums, item->claim->voucher) : NULL;
+
+  if (redeemed && !add_counted (p, item, redeemed))
+    return FALSE;
+  if (sums && sums->unproven)
+    item->warnings |= QUAN_WARN_DELIVERY_MISSING;
+  if (!sums || !g_hash_table_add (p->taken, item->contract->number))
+    return TRUE;
+  if (sums->outside)
+    item->warnings |= QUAN_WARN_DELIVERY_OUTSIDE_WINDOW;
+  item->n_new = sums->now.invoices;
+  *elsewhere = (Elsewhere) { sums->later, sums->no_round };
+  if (p->invoices)
+    list_invoices (p, item);
+  return add_counted (p, item, &sums->now);
 }
 
 /* The ratio the claim was made under: of the day it was submitted. */
@@ -209,13 +157,13 @@ expired (const Preview *p, const QuanClaim *claim)
 
 /* What the invoices that no round takes any more would bring on top of all the others (A11); nothing once the voucher has expired. */
 static gboolean
-find_no_round (const Preview *p, QuanPreviewItem *item, const InvoiceSums *sums)
+find_no_round (const Preview *p, QuanPreviewItem *item, const Elsewhere *elsewhere)
 {
   QuanFen in_rounds, all, reached, whole;
 
   item->no_round = 0;
-  return sums->no_round == 0 || expired (p, item->claim) ||
-         (quan_money_add (sums->eligible, sums->later, &in_rounds) && quan_money_add (in_rounds, sums->no_round, &all) &&
+  return elsewhere->no_round == 0 || expired (p, item->claim) ||
+         (quan_money_add (item->eligible, elsewhere->later, &in_rounds) && quan_money_add (in_rounds, elsewhere->no_round, &all) &&
           find_entitled (p, item, in_rounds, &reached) && find_entitled (p, item, all, &whole) &&
           quan_money_add (whole, -reached, &item->no_round));
 }
@@ -253,24 +201,20 @@ add_up (QuanPreview *preview, const QuanPreviewItem *item)
 static gboolean
 serve (Preview *p, QuanPreviewItem *item, QuanPreview *preview, GError **error)
 {
-  const QuanFen *redeemed = g_hash_table_lookup (p->redeemed, item->claim->voucher);
-  InvoiceSums sums = { 0 };
+  const QuanFen *redeemed = g_hash_table_lookup (p->sums->redeemed, item->claim->voucher);
+  Elsewhere elsewhere = { 0 };
 
   item->base = item->value = item->entitled = item->amount = item->blocked = item->no_round = QUAN_FEN_NONE;
   item->redeemed = redeemed ? *redeemed : 0;
-  if (!add_invoices (p, item, &sums))
+  if (!add_invoices (p, item, &elsewhere))
     return overflow (error);
-  item->eligible = sums.eligible;
-  item->counted = sums.counted;
-  item->delivered = sums.delivered;
-  item->warnings = sums.warnings;
   if (!find_value (p, item, error))
     return FALSE;
   if (item->base == QUAN_FEN_NONE)
     return TRUE;
   if (item->eligible > item->base)
     item->warnings |= QUAN_WARN_INVOICE_EXCEEDS_BASE;
-  if (!find_entitled (p, item, item->eligible, &item->entitled) || !find_no_round (p, item, &sums) || !allot (p, item) ||
+  if (!find_entitled (p, item, item->eligible, &item->entitled) || !find_no_round (p, item, &elsewhere) || !allot (p, item) ||
       !add_up (preview, item))
     return overflow (error);
   return TRUE;
@@ -307,12 +251,13 @@ serve_vouchers (Preview *p, QuanPreview *preview, GError **error)
   for (guint i = 0; i < vouchers->len; i++) {
     const QuanClaim *claim = g_ptr_array_index (vouchers, i);
     QuanPreviewItem item = {
-      .claim = claim, .contract = g_hash_table_lookup (p->contracts, claim->contract), .invoices = g_ptr_array_new ()
+      .claim = claim, .contract = g_hash_table_lookup (p->contracts, claim->contract),
+      .invoices = p->invoices ? g_ptr_array_new () : NULL,
     };
     gboolean served = serve (p, &item, preview, error);
 
     if (!served || (item.warnings == 0 && item.amount == 0))
-      g_ptr_array_unref (item.invoices);
+      g_clear_pointer (&item.invoices, g_ptr_array_unref);
     else
       g_array_append_val (preview->items, item);
     if (!served)
@@ -321,10 +266,10 @@ serve_vouchers (Preview *p, QuanPreview *preview, GError **error)
   return TRUE;
 }
 
+/* The year of the round, as the records add up. */
 static gboolean
-find_room (Preview *p, QuanPreview *preview, GError **error)
+add_up_years (const Preview *p, QuanYears *years, GError **error)
 {
-  g_autoptr (GArray) years = quan_years_new ();
   const GPtrArray *claims = p->records->sections[QUAN_CLAIMS], *redemptions = p->records->sections[QUAN_REDEMPTIONS];
 
   if (!quan_years_add_openings (years, p->enterprise, error))
@@ -341,25 +286,35 @@ find_room (Preview *p, QuanPreview *preview, GError **error)
     if (ours (p, redemption->enterprise) && !quan_years_add_redemption (years, redemption, p->view->as_of, error))
       return FALSE;
   }
-  preview->room = quan_quota_room (p->view, QUAN_LEDGER_REDEMPTIONS, quan_years_get (years, p->round->year));
-  p->room = preview->room == QUAN_FEN_NONE ? 0 : preview->room;
   return TRUE;
 }
 
+/* The arithmetic of a round, from sums and ledgers wherever they come from. */
 static gboolean
-compute (Preview *p, QuanPreview *preview, GError **error)
+compute (Preview *p, const QuanYear *year, QuanPreview *preview, GError **error)
+{
+  g_autoptr (GHashTable) contracts = g_hash_table_new (g_str_hash, g_str_equal), taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  p->contracts = contracts;
+  p->taken = taken;
+  index_contracts (p);
+  preview->room = quan_quota_room (p->view, QUAN_LEDGER_REDEMPTIONS, year);
+  p->room = preview->room == QUAN_FEN_NONE ? 0 : preview->room;
+  return serve_vouchers (p, preview, error);
+}
+
+static gboolean
+compute_from_records (Preview *p, QuanPreview *preview, GError **error)
 {
   g_autoptr (QuanRoundInvoices) invoices = quan_round_invoices_new (p->view, p->enterprise, p->records, p->round);
-  g_autoptr (GHashTable) contracts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) redeemed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (QuanRoundSums) sums = quan_round_sums_new ();
+  g_autoptr (GArray) years = quan_years_new ();
 
   p->invoices = invoices;
-  p->contracts = contracts;
-  p->redeemed = redeemed;
-  index_contracts (p);
-  if (!invoices || !add_redemptions (p))
+  p->sums = sums;
+  if (!invoices || !quan_round_invoices_add_up (invoices, sums))
     return overflow (error);
-  return find_room (p, preview, error) && serve_vouchers (p, preview, error);
+  return add_up_years (p, years, error) && compute (p, quan_years_get (years, p->round->year), preview, error);
 }
 
 static void
@@ -387,22 +342,39 @@ next_year (const QuanPack *pack, const QuanRound *round)
   return NULL;
 }
 
+/* A preview in which nothing is computed yet; round NULL: there is no such round. */
+static QuanPreview *
+preview_new (const QuanView *view, const QuanRound *round, const char *label)
+{
+  QuanPreview *preview = g_new0 (QuanPreview, 1);
+
+  preview->round = g_strdup (label);
+  preview->window = round;
+  preview->state = round_state (round, view->as_of);
+  preview->room = QUAN_FEN_NONE;
+  preview->moves_to = round ? next_year (view->pack, round) : NULL;
+  preview->items = g_array_new (FALSE, TRUE, sizeof (QuanPreviewItem));
+  g_array_set_clear_func (preview->items, item_clear);
+  return preview;
+}
+
 QuanPreview *
 quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label, GError **error)
 {
-  g_autoptr (QuanPreview) preview = g_new0 (QuanPreview, 1);
   Preview p = { .view = view, .enterprise = enterprise, .records = records, .round = quan_pack_round (view->pack, label) };
+  g_autoptr (QuanPreview) preview = preview_new (view, p.round, label);
 
-  preview->round = g_strdup (label);
-  preview->window = p.round;
-  preview->room = QUAN_FEN_NONE;
-  preview->moves_to = p.round ? next_year (view->pack, p.round) : NULL;
-  preview->state = round_state (p.round, view->as_of);
-  preview->items = g_array_new (FALSE, TRUE, sizeof (QuanPreviewItem));
-  g_array_set_clear_func (preview->items, item_clear);
-  if (p.round && !compute (&p, preview, error))
-    return NULL;
-  return g_steal_pointer (&preview);
+  return !p.round || compute_from_records (&p, preview, error) ? g_steal_pointer (&preview) : NULL;
+}
+
+QuanPreview *
+quan_preview_from_sums (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const QuanRoundSums *sums,
+                        const QuanYear *year, const QuanRound *round, GError **error)
+{
+  Preview p = { .view = view, .enterprise = enterprise, .records = records, .round = round, .sums = sums };
+  g_autoptr (QuanPreview) preview = preview_new (view, round, round->label);
+
+  return compute (&p, year, preview, error) ? g_steal_pointer (&preview) : NULL;
 }
 
 void

@@ -1,6 +1,7 @@
 /* The preview of a redemption round (四（二）): what each voucher would get. */
 #pragma once
 #include "core/engine/check.h"
+#include "core/model/round-sums.h"
 
 typedef enum { QUAN_ROUND_NONE, QUAN_ROUND_FUTURE, QUAN_ROUND_OPEN, QUAN_ROUND_CLOSED } QuanRoundState;
 /* "none", "future", "open", "closed". */
@@ -29,7 +30,8 @@ const char *quan_warning_text (int i, QuanLanguage language);
 typedef struct {
   const QuanClaim    *claim;      /* the approved claim whose voucher it is */
   const QuanContract *contract;
-  GPtrArray          *invoices;   /* of const QuanInvoice, the new ones, by date, then number */
+  GPtrArray          *invoices;   /* of const QuanInvoice, the new ones, by date, then number; NULL in a preview from sums */
+  int                 n_new;      /* how many they are */
   QuanFen             base;       /* b = min (base when submitted, base now) */
   QuanFen             value;      /* v = min (approved, floor (b × ratio)) */
   QuanFen             eligible;   /* cumulative, before the limit to the base */
@@ -62,6 +64,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanPreview, quan_preview_free)
 /* Computes a round for one enterprise over its records; label must be valid (quan_round_label_valid). Records of other enterprises are ignored.
  * Claims pinned to another pack are not served. NULL with QUAN_ERROR_OVERFLOW. */
 QuanPreview *quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label, GError **error);
+
+/* The same without reading every invoice: over sums of this scope, which do not name invoices. Of records only the vouchers and their
+ * contracts are looked at; year is that of the round in the enterprise's ledgers, as it stands on the as-of date. */
+QuanRoundScope quan_round_scope (const QuanView *view, const QuanEnterprise *enterprise, const QuanRound *round);
+QuanPreview *quan_preview_from_sums (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
+                                     const QuanRoundSums *sums, const QuanYear *year, const QuanRound *round, GError **error);
 
 /* The rules of the redemption stage for one item, filed on the as-of date; findings has room for every rule of the pack; returns how many. */
 int quan_preview_findings (const QuanView *view, const QuanPreviewItem *item, QuanFinding *findings);

@@ -4,9 +4,9 @@
 
 struct QuanRoundInvoices {
   const QuanView      *view;
-  const char          *enterprise;   /* USCC */
+  QuanRoundScope       scope;
   const QuanWorkspace *records;
-  const QuanRound     *round;
+  GHashTable          *contracts;    /* number → QuanContract */
   GHashTable          *deliveries;   /* number → QuanDelivery */
   GHashTable          *by_number;    /* number → QuanRoundInvoice, which it owns */
   GHashTable          *by_contract;  /* contract → GPtrArray of QuanRoundInvoice */
@@ -43,6 +43,19 @@ sum_lines (const QuanView *view, QuanRoundInvoice *entry)
 }
 
 static void
+index_contracts (QuanRoundInvoices *r)
+{
+  const GPtrArray *contracts = r->records->sections[QUAN_CONTRACTS];
+
+  for (guint i = 0; i < contracts->len; i++) {
+    QuanContract *contract = g_ptr_array_index (contracts, i);
+
+    if (g_str_equal (contract->enterprise, r->scope.enterprise))
+      g_hash_table_insert (r->contracts, contract->number, contract);
+  }
+}
+
+static void
 index_deliveries (QuanRoundInvoices *r)
 {
   const GPtrArray *deliveries = r->records->sections[QUAN_DELIVERIES];
@@ -50,7 +63,7 @@ index_deliveries (QuanRoundInvoices *r)
   for (guint i = 0; i < deliveries->len; i++) {
     QuanDelivery *delivery = g_ptr_array_index (deliveries, i);
 
-    if (g_str_equal (delivery->enterprise, r->enterprise))
+    if (g_str_equal (delivery->enterprise, r->scope.enterprise))
       g_hash_table_insert (r->deliveries, delivery->number, delivery);
   }
 }
@@ -75,7 +88,7 @@ index_invoices (QuanRoundInvoices *r)
     const QuanInvoice *invoice = g_ptr_array_index (invoices, i);
     QuanRoundInvoice *entry;
 
-    if (!g_str_equal (invoice->enterprise, r->enterprise))
+    if (!g_str_equal (invoice->enterprise, r->scope.enterprise))
       continue;
     entry = g_new0 (QuanRoundInvoice, 1);
     entry->invoice = invoice;
@@ -87,6 +100,13 @@ index_invoices (QuanRoundInvoices *r)
   return TRUE;
 }
 
+/* Whether a redemption is submitted or paid. */
+static gboolean
+stands (const QuanRoundInvoices *r, const QuanRedemption *redemption)
+{
+  return quan_redemption_standing (redemption, r->scope.as_of) >= QUAN_STANDING_SUBMITTED;
+}
+
 static void
 mark_redeemed (QuanRoundInvoices *r)
 {
@@ -94,9 +114,8 @@ mark_redeemed (QuanRoundInvoices *r)
 
   for (guint i = 0; i < redemptions->len; i++) {
     const QuanRedemption *redemption = g_ptr_array_index (redemptions, i);
-    gboolean stands = quan_redemption_standing (redemption, r->view->as_of) >= QUAN_STANDING_SUBMITTED;
 
-    for (guint j = 0; stands && redemption->items && j < redemption->items->len; j++) {
+    for (guint j = 0; stands (r, redemption) && redemption->items && j < redemption->items->len; j++) {
       const QuanRedemptionItem *item = g_ptr_array_index (redemption->items, j);
 
       for (guint k = 0; item->invoices && k < item->invoices->len; k++) {
@@ -115,9 +134,7 @@ mark_redeemed (QuanRoundInvoices *r)
 static QuanPlace
 place_by_day (const QuanRoundInvoices *r, QuanDate day)
 {
-  if (day <= r->round->until)
-    return QUAN_PLACE_NOW;
-  return day <= quan_pack_last_round (r->view->pack)->until ? QUAN_PLACE_LATER : QUAN_PLACE_NO_ROUND;
+  return day <= r->scope.until ? QUAN_PLACE_NOW : day <= r->scope.last ? QUAN_PLACE_LATER : QUAN_PLACE_NO_ROUND;
 }
 
 /* An invoice by itself, whatever it reverses: it counts by the end of the delivery it names; one whose delivery has no end, and a
@@ -126,13 +143,13 @@ static QuanPlace
 judge_alone (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
 {
   entry->day = entry->invoice->date;
-  if (entry->redemption)
-    return QUAN_PLACE_REDEEMED;
   if (!entry->has_counted)
     return QUAN_PLACE_NOT_COUNTED;
+  if (entry->redemption)
+    return QUAN_PLACE_REDEEMED;
   if (entry->day == QUAN_DATE_NONE)
     return QUAN_PLACE_UNDATED;
-  if (entry->day > r->view->as_of)
+  if (entry->day > r->scope.as_of)
     return QUAN_PLACE_FUTURE;
   if (!entry->invoice->reverses) {
     if (!entry->delivery)
@@ -187,18 +204,32 @@ judge_all (QuanRoundInvoices *r)
   }
 }
 
+QuanRoundScope
+quan_round_scope (const QuanView *view, const QuanEnterprise *enterprise, const QuanRound *round)
+{
+  return (QuanRoundScope) {
+    .enterprise = enterprise->uscc, .as_of = view->as_of,
+    .until = round->until, .last = quan_pack_last_round (view->pack)->until,
+    .window_from = quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_WINDOW_START),
+    .window_until = (QuanDate) quan_parameter_value (view->pack->window_until, view->as_of)->value,
+    .kinds = (guint) quan_parameter_value (view->pack->counted_kinds, view->as_of)->value,
+    .net = quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_TAX) == QUAN_TAX_NET,
+  };
+}
+
 QuanRoundInvoices *
 quan_round_invoices_new (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const QuanRound *round)
 {
   g_autoptr (QuanRoundInvoices) r = g_new0 (QuanRoundInvoices, 1);
 
   r->view = view;
-  r->enterprise = enterprise->uscc;
+  r->scope = quan_round_scope (view, enterprise, round);
   r->records = records;
-  r->round = round;
+  r->contracts = g_hash_table_new (g_str_hash, g_str_equal);
   r->deliveries = g_hash_table_new (g_str_hash, g_str_equal);
   r->by_number = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   r->by_contract = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  index_contracts (r);
   index_deliveries (r);
   if (!index_invoices (r))
     return NULL;
@@ -212,6 +243,7 @@ quan_round_invoices_free (QuanRoundInvoices *invoices)
 {
   if (!invoices)
     return;
+  g_hash_table_unref (invoices->contracts);
   g_hash_table_unref (invoices->deliveries);
   g_hash_table_unref (invoices->by_contract);
   g_hash_table_unref (invoices->by_number);
@@ -228,6 +260,90 @@ const GPtrArray *
 quan_round_invoices_of (const QuanRoundInvoices *invoices, const char *contract)
 {
   return g_hash_table_lookup (invoices->by_contract, contract);
+}
+
+/* Whether a delivery lies wholly inside its contract's term and the window; dates that are not known do not judge. */
+static gboolean
+delivered_inside (const QuanRoundInvoices *r, const QuanDelivery *delivery)
+{
+  const QuanContract *contract = g_hash_table_lookup (r->contracts, delivery->contract);
+  QuanDate from = r->scope.window_from, until = r->scope.window_until;
+
+  if (contract && contract->starts != QUAN_DATE_NONE)
+    from = MAX (from, contract->starts);
+  if (contract && contract->ends != QUAN_DATE_NONE)
+    until = MIN (until, contract->ends);
+  return (delivery->from == QUAN_DATE_NONE || (delivery->from >= from && delivery->from <= until)) &&
+         (delivery->to == QUAN_DATE_NONE || (delivery->to >= from && delivery->to <= until));
+}
+
+/* Adds an invoice that counts, now or in an earlier round. */
+static gboolean
+add_counted (const QuanRoundInvoice *entry, QuanInvoiceSum *sum)
+{
+  sum->invoices++;
+  sum->delivered += entry->delivery != NULL;
+  sum->incomplete |= entry->amount_missing;
+  return quan_invoice_sum_add (sum, entry->eligible);
+}
+
+static gboolean
+add_entry_up (const QuanRoundInvoices *r, const QuanRoundInvoice *entry, QuanContractSums *sums)
+{
+  switch (entry->place) {
+  case QUAN_PLACE_NOW:
+    sums->outside |= entry->delivery && !delivered_inside (r, entry->delivery);
+    return add_counted (entry, &sums->now);
+  case QUAN_PLACE_REDEEMED:
+    return add_counted (entry, quan_contract_sums_redeemed (sums, entry->voucher));
+  case QUAN_PLACE_LATER:
+    return quan_money_add (sums->later, entry->eligible, &sums->later);
+  case QUAN_PLACE_NO_ROUND:
+    return quan_money_add (sums->no_round, entry->eligible, &sums->no_round);
+  case QUAN_PLACE_UNPROVEN:
+    sums->unproven |= entry->day <= r->scope.until;
+    return TRUE;
+  default:
+    return TRUE;
+  }
+}
+
+/* What submitted and paid redemptions ask for. */
+static gboolean
+add_redemptions_up (const QuanRoundInvoices *r, QuanRoundSums *sums)
+{
+  const GPtrArray *redemptions = r->records->sections[QUAN_REDEMPTIONS];
+
+  for (guint i = 0; i < redemptions->len; i++) {
+    const QuanRedemption *redemption = g_ptr_array_index (redemptions, i);
+
+    if (!g_str_equal (redemption->enterprise, r->scope.enterprise) || !stands (r, redemption) || !redemption->items)
+      continue;
+    for (guint j = 0; j < redemption->items->len; j++) {
+      const QuanRedemptionItem *item = g_ptr_array_index (redemption->items, j);
+
+      if (item->amount != QUAN_FEN_NONE && !quan_round_sums_add_redeemed (sums, item->voucher, item->amount))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+gboolean
+quan_round_invoices_add_up (const QuanRoundInvoices *r, QuanRoundSums *sums)
+{
+  GHashTableIter lists;
+  gpointer contract, list;
+
+  g_hash_table_iter_init (&lists, r->by_contract);
+  while (g_hash_table_iter_next (&lists, &contract, &list)) {
+    QuanContractSums *of_contract = quan_round_sums_contract (sums, contract);
+
+    for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
+      if (!add_entry_up (r, g_ptr_array_index ((GPtrArray *) list, i), of_contract))
+        return FALSE;
+  }
+  return add_redemptions_up (r, sums);
 }
 
 gboolean

@@ -6,7 +6,7 @@ typedef struct {
   const QuanInvoice    *invoice;
   const QuanDelivery   *delivery;        /* the one it names, or NULL */
   const QuanRedemption *redemption;      /* the submitted or paid one it is in, or NULL */
-  const char           *voucher;         /* the voucher it serves: that of its redemption, or the first that takes it; NULL: none yet */
+  const char           *voucher;         /* for which it was redeemed, or NULL */
   QuanFen               eligible;        /* sum of its counted lines */
   gboolean              has_counted;     /* it has a line of a counted kind */
   gboolean              amount_missing;  /* a counted line has no amount under the tax reading */
@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanRoundInvoices, quan_round_invoices_free)
 const QuanRoundInvoice *quan_round_invoices_get (const QuanRoundInvoices *invoices, const char *number);
 /* The invoices of a contract, by date, then number: of QuanRoundInvoice, NULL if there are none. */
 const GPtrArray *quan_round_invoices_of (const QuanRoundInvoices *invoices, const char *contract);
+
+/* Adds up the invoices of every contract, and what was redeemed. FALSE on overflow. */
+gboolean quan_round_invoices_add_up (const QuanRoundInvoices *invoices, QuanRoundSums *sums);
 
 /* Whether a claim is a voucher the view's pack redeems: issued by the as-of date, and not pinned to another pack. */
 gboolean quan_is_voucher (const QuanView *view, const QuanClaim *claim);
