@@ -1,5 +1,6 @@
 /* Reading the store: cursors, workspaces, lookups and sums. */
 #pragma once
+#include "core/model/round-sums.h"
 #include "core/store/store.h"
 
 /* Which records; a NULL member restricts nothing. Providers and payments belong to the enterprises whose contracts and
@@ -98,3 +99,9 @@ typedef struct {
  * its texts, ordered by enterprise, ledger, year. NULL on error (a sum beyond the range is QUAN_ERROR_OVERFLOW).
  */
 GArray *quan_store_quota_sums (QuanStore *store, const char *enterprise, QuanDate as_of, GError **error);
+
+/*
+ * What a redemption round needs to know of an enterprise's invoices, without one of them in memory: the time of reading their
+ * numbers and lines once. A redemption is seen as it was on the as-of date. NULL on error (QUAN_ERROR_OVERFLOW beyond the range).
+ */
+QuanRoundSums *quan_store_round_sums (QuanStore *store, const QuanRoundScope *scope, GError **error);
