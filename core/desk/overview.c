@@ -213,16 +213,16 @@ has_voucher (const QuanWorkspace *records, QuanDate as_of)
   return FALSE;
 }
 
-/* What the next round would bring, *answer NULL where there is none, no voucher, or more invoices than at most. */
+/* What the next round would bring, *next NULL where there is none, no voucher, or more invoices than at most. */
 static gboolean
-load_round (Loading *loading, gint64 at_most, QuanRoundAnswer **answer, GError **error)
+load_round (Loading *loading, gint64 at_most, QuanPreview **next, GError **error)
 {
   QuanOverview *overview = loading->overview;
   QuanStoreFilter filter = { .enterprise = overview->enterprise->uscc };
   const QuanRound *round = next_round (&overview->view);
   gint64 invoices;
 
-  *answer = NULL;
+  *next = NULL;
   if (round == NULL || !has_voucher (loading->records, overview->view.as_of))
     return TRUE;
   invoices = quan_store_count (loading->desk->store, QUAN_INVOICES, &filter, error);
@@ -231,8 +231,9 @@ load_round (Loading *loading, gint64 at_most, QuanRoundAnswer **answer, GError *
   overview->round_left_out = invoices > at_most;
   if (overview->round_left_out)
     return TRUE;
-  *answer = quan_desk_preview (loading->desk, filter.enterprise, round->label, error);
-  return *answer != NULL;
+  *next = quan_desk_preview_from_sums (loading->desk, &overview->view, overview->enterprise, loading->records,
+                                       overview->years, round, error);
+  return *next != NULL;
 }
 
 static gboolean
@@ -267,15 +268,15 @@ find_timelines (const Loading *loading, const QuanPreview *next, GError **error)
 static gboolean
 find_agenda (Loading *loading, gint64 at_most, GError **error)
 {
-  g_autoptr (QuanRoundAnswer) answer = NULL;
+  g_autoptr (QuanPreview) next = NULL;
   QuanOverview *overview = loading->overview;
 
-  if (!load_records (loading, error) || !load_round (loading, at_most, &answer, error))
+  if (!load_records (loading, error) || !load_round (loading, at_most, &next, error))
     return FALSE;
   g_array_unref (overview->agenda);
   overview->agenda = quan_agenda (&overview->view, overview->enterprise, loading->records,
-                                  answer != NULL ? answer->preview : NULL, quan_language_of_locale (), error);
-  return overview->agenda != NULL && find_timelines (loading, answer != NULL ? answer->preview : NULL, error);
+                                  next, quan_language_of_locale (), error);
+  return overview->agenda != NULL && find_timelines (loading, next, error);
 }
 
 static gboolean

@@ -25,3 +25,24 @@ quan_desk_preview (QuanDesk *desk, const char *enterprise, const char *label, GE
   answer->preview = quan_preview (&answer->view, answer->enterprise, answer->records, label, error);
   return answer->preview != NULL ? g_steal_pointer (&answer) : NULL;
 }
+
+static QuanYear
+year_of (const QuanYears *years, int year)
+{
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, QuanYear, i).year == year)
+      return g_array_index (years, QuanYear, i);
+  return (QuanYear) { .year = year };
+}
+
+QuanPreview *
+quan_desk_preview_from_sums (QuanDesk *desk, const QuanView *view, const QuanEnterprise *enterprise,
+                             const QuanWorkspace *records, const QuanYears *years, const QuanRound *round,
+                             GError **error)
+{
+  const QuanYear year = year_of (years, round->year);
+  const QuanRoundScope scope = quan_round_scope (view, enterprise, round);
+  g_autoptr (QuanRoundSums) sums = quan_store_round_sums (desk->store, &scope, error);
+
+  return sums != NULL ? quan_preview_from_sums (view, enterprise, records, sums, &year, round, error) : NULL;
+}
