@@ -47,7 +47,8 @@ void quan_import_clear (QuanImport *import);
 /*
  * Imports one workspace file in one transaction: all of it or nothing. A record already there is updated, an equal one
  * left alone, so that a second import of the same file changes nothing, not even the journal. Refused: a change to a
- * submitted claim that was frozen.
+ * claim or redemption that was submitted and frozen, an invoice moved to another contract, and an invoice that would be in
+ * two redemptions that are submitted or paid.
  * dry_run judges everything and rolls back.
  */
 gboolean quan_desk_import (QuanDesk *desk, const char *path, gboolean dry_run, QuanImport *import, GError **error);

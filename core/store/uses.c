@@ -8,7 +8,7 @@
 
 /* A redemption that stands, with the name of its enterprise. */
 #define STANDS(r) r ".state IN ('submitted', 'paid')"
-#define OWNER(r) "(SELECT coalesce (name, uscc) FROM enterprises WHERE uscc = " r ".enterprise)"
+#define OWNER(r) "coalesce ((SELECT name FROM enterprises WHERE uscc = " r ".enterprise), " r ".enterprise)"
 
 /*
  * Every invoice that one redemption that stands shares with another (or has twice), with the older of the two. Of all (?1 is
