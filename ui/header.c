@@ -8,7 +8,7 @@ struct _QuanHeader {
   GtkWidget   parent_instance;
   QuanOffice *office;
   GtkWidget  *bar;
-  GtkWidget  *back, *enterprise, *enterprise_name, *enterprises;
+  GtkWidget  *back, *origin, *enterprise, *enterprise_name, *enterprises;
   GtkWidget  *title;   /* where there is nothing to search */
   GtkWidget  *search;
   GtkWidget  *day, *day_label, *calendar;
@@ -114,13 +114,18 @@ quan_header_show (QuanHeader *self, const QuanFrame *frame)
 }
 
 void
-quan_header_set_wizard (QuanHeader *self, gboolean wizard)
+quan_header_set_wizard (QuanHeader *self, const char *origin)
 {
+  g_autofree char *name = origin != NULL ? g_strdup_printf (_("Save and go back to: %s"), origin) : NULL;
+
   g_return_if_fail (QUAN_IS_HEADER (self));
 
-  gtk_widget_set_visible (self->back, wizard);
-  gtk_widget_set_visible (self->search, !wizard);
-  gtk_widget_set_sensitive (self->enterprise, !wizard);
+  gtk_widget_set_visible (self->back, origin != NULL);
+  if (name != NULL)
+    quan_set_name (self->back, name);
+  gtk_label_set_text (GTK_LABEL (self->origin), origin != NULL ? origin : "");
+  gtk_widget_set_visible (self->search, origin == NULL);
+  gtk_widget_set_sensitive (self->enterprise, origin == NULL);
 }
 
 void
@@ -184,18 +189,18 @@ menu_new (GMenuModel *menu)
 }
 
 static GtkWidget *
-back_new (void)
+back_new (QuanHeader *self)
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("quan-previous-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Claims")));
+  self->origin = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (box), self->origin);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.leave");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Save and go back"));
-  quan_set_name (button, _("Save and go back to the claims"));
   return button;
 }
 
@@ -252,7 +257,7 @@ quan_header_new (QuanOffice *office, GMenuModel *menu)
   self->office = g_object_ref (office);
   self->bar = gtk_header_bar_new ();
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
-  self->back = back_new ();
+  self->back = back_new (self);
   self->enterprises = gtk_list_box_new ();
   gtk_widget_add_css_class (self->enterprises, "navigation");
   g_signal_connect (self->enterprises, "row-activated", G_CALLBACK (chosen_cb), self);
@@ -265,7 +270,7 @@ quan_header_new (QuanOffice *office, GMenuModel *menu)
   gtk_header_bar_pack_end (GTK_HEADER_BAR (self->bar), menu_new (menu));
   gtk_header_bar_pack_end (GTK_HEADER_BAR (self->bar), self->day);
   g_signal_connect_object (office, "notify::as-of", G_CALLBACK (office_changed_cb), self, G_CONNECT_SWAPPED);
-  quan_header_set_wizard (self, FALSE);
+  quan_header_set_wizard (self, NULL);
   quan_header_show (self, NULL);
   return GTK_WIDGET (self);
 }

@@ -76,6 +76,16 @@ quan_quota_segments_of_check (QuanQuotaSegments *segments, const QuanView *view,
                         award->claimable == QUAN_FEN_NONE ? QUAN_FEN_NONE : -award->claimable);
 }
 
+void
+quan_quota_segments_of_preview (QuanQuotaSegments *segments, const QuanView *view, const QuanPreview *preview,
+                                const QuanYear *year)
+{
+  quan_quota_segments_of_year (segments, view, QUAN_LEDGER_REDEMPTIONS, year);
+  segments->parts[QUAN_QUOTA_THIS] = preview->total > 0 ? preview->total : 0;
+  segments->parts[QUAN_QUOTA_FORFEITED] = preview->blocked;
+  quan_money_add_known (&segments->parts[QUAN_QUOTA_REMAINING], -segments->parts[QUAN_QUOTA_THIS]);
+}
+
 const char *
 quan_quota_part_name (QuanQuotaPart part, QuanLedgerKind ledger)
 {
@@ -93,11 +103,11 @@ quan_quota_part_name (QuanQuotaPart part, QuanLedgerKind ledger)
   case QUAN_QUOTA_DRAFT:
     return _("Drafts");
   case QUAN_QUOTA_THIS:
-    return _("This claim");
+    return claims ? _("This claim") : _("This filing");
   case QUAN_QUOTA_REMAINING:
     return _("Remaining");
   case QUAN_QUOTA_FORFEITED:
-    return _("Beyond the cap, forfeited");
+    return claims ? _("Beyond the cap, forfeited") : _("Beyond the cap, held back");
   default:
     g_return_val_if_reached ("");
   }
@@ -167,7 +177,8 @@ quan_quota_bar_set (QuanQuotaBar *self, const QuanQuotaSegments *segments)
     if (!is_in_legend (segments, part))
       continue;
     add_to_legend (self, segments, part, figure);
-    g_string_append_printf (text, "%s%s %s", text->len > 0 ? _("; ") : "", quan_quota_part_name (part, segments->ledger), figure);
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? _("; ") : "",
+                            quan_quota_part_name (part, segments->ledger), figure);
   }
   g_free (self->text);
   self->text = g_string_free (text, FALSE);

@@ -12,9 +12,9 @@ typedef enum {
   QUAN_QUOTA_OTHER,       /* what the other ledger takes under the joint reading (A12): dots */
   QUAN_QUOTA_SUBMITTED,   /* horizontal bands */
   QUAN_QUOTA_DRAFT,       /* diagonal hatch */
-  QUAN_QUOTA_THIS,        /* the claim in hand: diagonal hatch */
+  QUAN_QUOTA_THIS,        /* the claim or filing in hand: diagonal hatch */
   QUAN_QUOTA_REMAINING,   /* the empty track */
-  QUAN_QUOTA_FORFEITED,   /* red cross-hatch beyond the cap */
+  QUAN_QUOTA_FORFEITED,   /* what the cap keeps from the claim for good, from the filing for a while: red cross-hatch beyond it */
   QUAN_N_QUOTA_PARTS
 } QuanQuotaPart;
 
@@ -32,6 +32,10 @@ void quan_quota_segments_of_year (QuanQuotaSegments *segments, const QuanView *v
 /* The parts of the claims ledger with a claim in hand: what is left is what this claim leaves. */
 void quan_quota_segments_of_check (QuanQuotaSegments *segments, const QuanView *view, const QuanCheck *check,
                                    const QuanYear *year);
+
+/* The parts of the redemptions ledger with a filing in hand, which the year does not hold yet; what is left is what it leaves. */
+void quan_quota_segments_of_preview (QuanQuotaSegments *segments, const QuanView *view, const QuanPreview *preview,
+                                     const QuanYear *year);
 
 /* What a part is called on the screen: "Approved". Static. */
 const char *quan_quota_part_name (QuanQuotaPart part, QuanLedgerKind ledger);

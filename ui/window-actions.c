@@ -303,6 +303,8 @@ static const struct {
   { "win.open-contract", "s", open_contract },
   { "win.open-claim", "x", open_claim },
   { "win.abandon", "x", abandon },
+  { "win.redeem", "s", quan_window_redeem_activated },
+  { "win.open-redemption", "s", quan_window_open_redemption_activated },
   { "win.leave", NULL, leave },
   { "win.today", NULL, today },
   { "win.search", NULL, search },

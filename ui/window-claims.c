@@ -11,12 +11,14 @@ quan_window_leave_wizard (QuanWindow *self)
   quan_window_take_frame (self);
 }
 
-static void
-ensure_wizard (QuanWindow *self)
+void
+quan_window_ensure_wizard (QuanWindow *self, GType type, GtkWidget *(*make) (QuanOffice *office))
 {
-  if (self->wizard != NULL)
+  if (self->wizard != NULL && G_TYPE_CHECK_INSTANCE_TYPE (self->wizard, type))
     return;
-  self->wizard = quan_claim_wizard_new (self->office);
+  if (self->wizard != NULL)
+    gtk_stack_remove (GTK_STACK (self->root), g_steal_pointer (&self->wizard));
+  self->wizard = make (self->office);
   g_signal_connect_object (self->wizard, "closed", G_CALLBACK (quan_window_leave_wizard), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (self->root), self->wizard, "wizard");
 }
@@ -26,7 +28,7 @@ quan_window_open_claim (QuanWindow *self, gint64 preparation)
 {
   g_return_if_fail (QUAN_IS_WINDOW (self) && preparation != 0);
 
-  ensure_wizard (self);
+  quan_window_ensure_wizard (self, QUAN_TYPE_CLAIM_WIZARD, quan_claim_wizard_new);
   quan_window_show_root (self, "wizard");
   quan_claim_wizard_open (QUAN_CLAIM_WIZARD (self->wizard), preparation);
 }

@@ -8,6 +8,7 @@
 #include "ui/reminder.h"
 #include "ui/sample.h"
 #include "ui/strip.h"
+#include "ui/wizard/wizard.h"
 
 static void
 show_as_of (QuanWindow *self)
@@ -17,8 +18,10 @@ show_as_of (QuanWindow *self)
   g_autofree char *sentence = NULL;
 
   if (day != today && quan_office_is_open (self->office))
-    sentence = g_strdup_printf (_("You see everything as of %s: quota, rounds and clauses are those of that day. Today is"
-                                  " %s."), quan_date_iso (day, day_iso), quan_date_iso (today, today_iso));
+    sentence =
+        g_strdup_printf (_("You see everything as of %s: quota, rounds and clauses are those of that day. Today is"
+                            " %s."),
+                         quan_date_iso (day, day_iso), quan_date_iso (today, today_iso));
   quan_strip_show (QUAN_STRIP (self->as_of_strip), sentence);
 }
 
@@ -32,16 +35,19 @@ pack_sentence (const QuanView *view)
 
   switch (quan_pack_state (pack, view->as_of)) {
   case QUAN_PACK_LAPSED:
-    return g_strdup_printf (_("%s lapsed on %s and no newer edition is installed. What is left to redeem, inspections and"
-                              " the archive can be seen to; new contracts get no support."), title,
-                            quan_date_iso (pack->valid_until, iso));
+    return g_strdup_printf (
+        _("%s lapsed on %s and no newer edition is installed. What is left to redeem, inspections and"
+           " the archive can be seen to; new contracts get no support."),
+        title, quan_date_iso (pack->valid_until, iso));
   case QUAN_PACK_NOT_YET:
     return g_strdup_printf (_("%s comes into force on %s."), title, quan_date_iso (pack->valid_from, iso));
   case QUAN_PACK_IN_FORCE:
   default:
-    return pack->verified ? NULL
-                          : g_strdup_printf (_("%s has not been verified against the notice: an example, not to be relied"
-                                               " on."), title);
+    return pack->verified
+               ? NULL
+               : g_strdup_printf (_("%s has not been verified against the notice: an example, not to be relied"
+                                     " on."),
+                                  title);
   }
 }
 
@@ -71,7 +77,7 @@ quan_window_show_root (QuanWindow *self, const char *name)
   if (g_strcmp0 (name, "start") == 0)
     quan_window_ensure_start (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->root), name);
-  quan_header_set_wizard (QUAN_HEADER (self->header), wizard);
+  quan_header_set_wizard (QUAN_HEADER (self->header), wizard ? quan_wizard_origin (QUAN_WIZARD (self->wizard)) : NULL);
   quan_header_set_open (QUAN_HEADER (self->header), wizard || g_strcmp0 (name, "desk") == 0);
   quan_header_show (QUAN_HEADER (self->header), self->frame);
   if (g_strcmp0 (name, "start") == 0)
@@ -143,7 +149,8 @@ void
 quan_window_take_frame (QuanWindow *self)
 {
   show_as_of (self);
-  if (!quan_office_is_open (self->office) || (self->frame != NULL && g_strcmp0 (quan_window_page (self), "wizard") == 0))
+  if (!quan_office_is_open (self->office)
+      || (self->frame != NULL && g_strcmp0 (quan_window_page (self), "wizard") == 0))
     return;
   if (self->taking != NULL)
     g_cancellable_cancel (self->taking);

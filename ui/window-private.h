@@ -42,8 +42,15 @@ const char *quan_window_home (QuanWindow *window);
 void        quan_window_take_frame (QuanWindow *window);
 /* Lets go of every snapshot, so that the store can be closed. */
 void        quan_window_let_go (QuanWindow *window);
-/* Make what is not made yet: a page of the navigation (FALSE: there is none of that name), the first start's page, the page
- * of troubles. */
+/* Make what is not made yet: a page of the navigation (FALSE: there is none of that name), the first start's page, the
+ * page of troubles. */
 gboolean quan_window_ensure_page (QuanWindow *window, const char *name);
 void     quan_window_ensure_start (QuanWindow *window);
 void     quan_window_ensure_trouble (QuanWindow *window);
+
+/* The wizard of a type, made if another or none is there. */
+void quan_window_ensure_wizard (QuanWindow *window, GType type, GtkWidget *(*make) (QuanOffice *office));
+/* The actions that open a redemption: win.redeem with the label of a round or "", win.open-redemption with
+ * "USCC/LABEL". */
+void quan_window_redeem_activated (GtkWidget *widget, const char *name, GVariant *parameter);
+void quan_window_open_redemption_activated (GtkWidget *widget, const char *name, GVariant *parameter);

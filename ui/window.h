@@ -14,10 +14,13 @@ GtkWidget *quan_window_new (GtkApplication *application, QuanOffice *office, GSe
 /* Opens a store (NULL: the user's own) and shows its overview, or why it cannot be opened. */
 void quan_window_open_store (QuanWindow *window, const char *path);
 void quan_window_open_sample (QuanWindow *window);
-/* Begins a claim: contract "NUMBER" or NULL; for the enterprise shown, or (new_enterprise) for one yet to be entered. */
+/* Begins a claim: contract "NUMBER" or NULL; for the enterprise shown, or (new_enterprise) for one yet to be entered.
+ */
 void quan_window_begin_claim (QuanWindow *window, const char *contract, gboolean new_enterprise);
 /* Goes on with a preparation. */
 void quan_window_open_claim (QuanWindow *window, gint64 preparation);
+/* Opens the redemption of a round of an enterprise (NULL: the only one); label NULL: of the round in hand. */
+void quan_window_open_redemption (QuanWindow *window, const char *enterprise, const char *label);
 /* Goes to a page of the navigation: "overview", "claims", "contracts", "providers", "journal". */
 void quan_window_go_to (QuanWindow *window, const char *page);
 /* The page shown: one of the navigation's, "wizard", "start" or "trouble". */

@@ -6,8 +6,9 @@
 #include "tests/core/desk-fixture.h"
 
 typedef struct {
-  const json_t  *golden;
-  GoldenPageFunc func;
+  const json_t   *golden;
+  GoldenPageFunc  func;
+  GoldenRoundFunc round_func;
 } Case;
 
 static json_t *
@@ -75,21 +76,49 @@ answer_of (QuanDesk *desk, const char *contract, const QuanPrepared *prepared)
   return answer;
 }
 
+/* The desk on the day of a case, over its workspace, with its readings. */
+static QuanDesk *
+open_case (const json_t *golden, const StorePlace *place)
+{
+  char *workspace = json_dumps (json_object_get (golden, "workspace"), 0);
+  QuanDesk *desk = desk_open (place->path, json_string_value (json_object_get (golden, "as_of")));
+  QuanImport import = desk_import (desk, place, workspace);
+
+  quan_import_clear (&import);
+  free (workspace);
+  choose_readings (desk, json_object_get (golden, "options"));
+  return desk;
+}
+
+static void
+run_round (gconstpointer data)
+{
+  const Case *c = data;
+  StorePlace place = store_place_new ();
+  QuanDesk *desk = open_case (c->golden, &place);
+  g_autoptr (GError) error = NULL;
+  QuanRoundFiling *filing;
+
+  filing = quan_round_filing_take (desk, NULL,
+                                   json_string_value (json_array_get (json_object_get (c->golden, "command"), 2)),
+                                   QUAN_DATE_NONE, &error);
+  g_assert_no_error (error);
+  c->round_func (c->golden, filing);
+  quan_round_filing_free (filing);
+  quan_desk_close (desk);
+  store_place_clear (&place);
+}
+
 static void
 run_case (gconstpointer data)
 {
   const Case *c = data;
   StorePlace place = store_place_new ();
-  char *workspace = json_dumps (json_object_get (c->golden, "workspace"), 0);
-  QuanDesk *desk = desk_open (place.path, json_string_value (json_object_get (c->golden, "as_of")));
-  QuanImport import = desk_import (desk, &place, workspace);
+  QuanDesk *desk = open_case (c->golden, &place);
   const char *contract = json_string_value (json_array_get (json_object_get (c->golden, "command"), 1));
   QuanPrepared *prepared;
   json_t *answer;
 
-  quan_import_clear (&import);
-  free (workspace);
-  choose_readings (desk, json_object_get (c->golden, "options"));
   prepared = prepare (desk, contract);
   answer = answer_of (desk, contract, prepared);
   c->func (c->golden, prepared, answer);
@@ -99,8 +128,9 @@ run_case (gconstpointer data)
   store_place_clear (&place);
 }
 
-void
-golden_page_add (const char *prefix, GoldenPageFunc func)
+/* Adds a test for each case of a command. */
+static void
+add_cases (const char *prefix, const char *wanted, const Case *like, GTestDataFunc run)
 {
   static json_t *cases;
 
@@ -112,12 +142,25 @@ golden_page_add (const char *prefix, GoldenPageFunc func)
     g_autofree char *path = g_strconcat (prefix, json_string_value (json_object_get (golden, "id")), NULL);
     Case *c;
 
-    if (!g_str_equal (command, "check"))
+    if (!g_str_equal (command, wanted))
       continue;
     c = g_new (Case, 1);
-    *c = (Case) { golden, func };
-    g_test_add_data_func_full (path, c, run_case, g_free);
+    *c = *like;
+    c->golden = golden;
+    g_test_add_data_func_full (path, c, run, g_free);
   }
+}
+
+void
+golden_page_add (const char *prefix, GoldenPageFunc func)
+{
+  add_cases (prefix, "check", &(Case) { .func = func }, run_case);
+}
+
+void
+golden_round_add (const char *prefix, GoldenRoundFunc func)
+{
+  add_cases (prefix, "redemption", &(Case) { .round_func = func }, run_round);
 }
 
 GtkWidget *
@@ -125,7 +168,8 @@ widget_named (GtkWidget *inside, const char *name)
 {
   if (g_str_equal (gtk_widget_get_name (inside), name))
     return inside;
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = widget_named (child, name);
 
     if (found != NULL)

@@ -103,7 +103,7 @@ static gboolean
 read_grant (QuanAnswerDialog *self, QuanAnswer *answer)
 {
   gboolean named = !self->form.with_voucher || quan_dialog_field_words (self->voucher, &answer->voucher);
-  gboolean priced = quan_dialog_field_money (self->amount, &answer->amount);
+  gboolean priced = self->form.without_amount || quan_dialog_field_money (self->amount, &answer->amount);
   gboolean dated = read_date (self, &answer->date);
 
   if (!named || !priced || !dated)
@@ -187,12 +187,14 @@ show_form (QuanAnswerDialog *self)
   g_object_set (self->amount, "label", form->amount_label, NULL);
   g_object_set (self->date, "label", form->date_label, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->voucher), form->with_voucher);
+  gtk_widget_set_visible (GTK_WIDGET (self->amount), !form->without_amount);
   for (int i = 0; i < QUAN_N_ANSWERS; i++) {
     gtk_widget_set_visible (self->answers[i], !form->returned || i == QUAN_ANSWER_WITHDRAWN);
     quan_name_by_label (self->answers[i]);
   }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->answers[first]), TRUE);
-  quan_dialog_field_set_text (self->amount, form->amount != QUAN_FEN_NONE ? quan_money_grouped (form->amount, money) : "");
+  quan_dialog_field_set_text (self->amount,
+                              form->amount != QUAN_FEN_NONE ? quan_money_grouped (form->amount, money) : "");
   quan_dialog_field_set_text (self->date, quan_date_iso (form->date, date));
   on_choice (self);
 }

@@ -21,6 +21,7 @@ typedef struct {
   char       *subject;        /* "Claim on contract HT-2025-001" */
   gboolean    returned;       /* it came back already: it can only be withdrawn */
   gboolean    with_voucher;   /* being granted gives it a number */
+  gboolean    without_amount; /* there is no money to be told */
   const char *granted, *amount_label, *date_label;  /* with their mnemonics */
   const char *consequences[QUAN_N_ANSWERS];
   QuanDate    submitted;      /* no answer is older */

@@ -179,11 +179,13 @@ quan_claim_wizard_class_init (QuanClaimWizardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   QuanWizardClass *wizard_class = QUAN_WIZARD_CLASS (klass);
-  const GType pages[QUAN_WIZARD_STEPS] = { QUAN_TYPE_ENTERPRISE_PAGE, QUAN_TYPE_CONTRACT_PAGE, QUAN_TYPE_ELIGIBILITY_PAGE,
-                                           QUAN_TYPE_QUOTA_PAGE, QUAN_TYPE_CLAIM_PACKET_PAGE };
+  const GType pages[QUAN_WIZARD_STEPS] = { QUAN_TYPE_ENTERPRISE_PAGE, QUAN_TYPE_CONTRACT_PAGE,
+                                           QUAN_TYPE_ELIGIBILITY_PAGE, QUAN_TYPE_QUOTA_PAGE,
+                                           QUAN_TYPE_CLAIM_PACKET_PAGE };
 
   G_OBJECT_CLASS (klass)->finalize = quan_claim_wizard_finalize;
   wizard_class->title = N_ ("Claim a voucher");
+  wizard_class->origin = N_ ("Claims");
   memcpy (wizard_class->pages, pages, sizeof pages);
   wizard_class->free_snapshot = (GDestroyNotify) quan_prepared_free;
   wizard_class->order = order;

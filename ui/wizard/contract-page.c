@@ -162,7 +162,9 @@ static gboolean
 explain (QuanWizardPage *page, gconstpointer snapshot, const char *path, GString *heading, GString *clauses,
          GPtrArray *sections)
 {
-  return quan_explain_fact (snapshot, "contract", path, heading, clauses, sections);
+  const QuanPrepared *prepared = snapshot;
+
+  return quan_explain_fact (prepared->view.pack, "contract", path, heading, clauses, sections);
 }
 
 /* Rows made later may hold texts that are to be corrected. */

@@ -54,7 +54,9 @@ static gboolean
 explain (QuanWizardPage *page, gconstpointer snapshot, const char *path, GString *heading, GString *clauses,
          GPtrArray *sections)
 {
-  return quan_explain_fact (snapshot, "enterprise", path, heading, clauses, sections);
+  const QuanPrepared *prepared = snapshot;
+
+  return quan_explain_fact (prepared->view.pack, "enterprise", path, heading, clauses, sections);
 }
 
 static void

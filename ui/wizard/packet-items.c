@@ -14,6 +14,8 @@ static const struct {
   { "checklist", N_ ("Checklist of materials") },
   { "claim-form", N_ ("Claim form") },
   { "eligibility-sheet", N_ ("Eligibility sheet") },
+  { "redemption-form", N_ ("Redemption form") },
+  { "voucher-list", N_ ("List of vouchers") },
   { "working-sheet", N_ ("Working sheet") },
 };
 
@@ -106,8 +108,9 @@ detail_of (const QuanPacketFacts *facts, const QuanDocumentRow *row)
   if (row->state == QUAN_DOCUMENT_STALE && dated != NULL)
     return g_strdup_printf (_("issued %s, more than %d days ago"), dated, row->document->max_age_days);
   if (row->attachment != NULL && row->attachment->name != NULL)
-    return row->state == QUAN_DOCUMENT_MADE ? g_strdup_printf (_("signed copy: %s"), row->attachment->name)
-                                            : g_strdup_printf ("%s · %s", row->attachment->name, row->attachment->added);
+    return row->state == QUAN_DOCUMENT_MADE
+               ? g_strdup_printf (_("signed copy: %s"), row->attachment->name)
+               : g_strdup_printf ("%s · %s", row->attachment->name, row->attachment->added);
   return row->state == QUAN_DOCUMENT_MADE ? NULL : g_strdup (row->document->requirement.in[language]);
 }
 

@@ -11,7 +11,8 @@ G_DEFINE_FINAL_TYPE (QuanSheetView, quan_sheet_view, GTK_TYPE_BOX)
 /* How a step follows from those above it. */
 static const struct { const char *id, *sign; } operators[] = {
   { "days", "×" }, { "base", "=" }, { "ceiling", "=" }, { "used", "−" }, { "remaining", "=" },
-  { "claimable", "→" }, { "redeemable", "=" },
+  { "claimable", "→" }, { "redeemable", "=" }, { "counted", "×" }, { "entitled", "=" }, { "redeemed", "−" },
+  { "blocked", "−" }, { "asked", "→" },
 };
 
 static const char *
@@ -23,6 +24,13 @@ operator_of (const char *id)
   return NULL;
 }
 
+/* What it all comes to. */
+static gboolean
+is_result (const QuanStep *step)
+{
+  return g_str_equal (step->id, "claimable") || g_str_equal (step->id, "asked");
+}
+
 /* What is lost, or may be, is coloured where there is any. */
 static const char *
 class_of_figure (const QuanStep *step)
@@ -31,9 +39,9 @@ class_of_figure (const QuanStep *step)
     return g_str_equal (step->id, "days") ? NULL : "unknown";
   if (g_str_equal (step->id, "forfeited"))
     return step->fen > 0 ? "fail" : "dim";
-  if (g_str_equal (step->id, "at-risk"))
+  if (g_str_equal (step->id, "at-risk") || g_str_equal (step->id, "blocked"))
     return step->fen > 0 ? "review" : "dim";
-  return g_str_equal (step->id, "claimable") ? "accent" : NULL;
+  return is_result (step) ? "accent" : NULL;
 }
 
 static GtkWidget *
@@ -69,8 +77,8 @@ text_new (const QuanPack *pack, const QuanStep *step)
   return text;
 }
 
-static GtkWidget *
-row_new (const QuanPack *pack, const QuanStep *step)
+GtkWidget *
+quan_sheet_row_new (const QuanPack *pack, const QuanStep *step)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *sign;
   g_autofree char *name = g_strdup_printf ("%s, %s", step->label, step->result);
@@ -84,7 +92,7 @@ row_new (const QuanPack *pack, const QuanStep *step)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (row, "step");
-  if (g_str_equal (step->id, "claimable"))
+  if (is_result (step))
     gtk_widget_add_css_class (row, "result");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, step->formula, -1);
@@ -122,7 +130,7 @@ quan_sheet_view_show (QuanSheetView *self, const QuanPrepared *prepared)
     if ((int) step->group != group)
       list = add_group (self, step->group);
     group = step->group;
-    gtk_list_box_append (GTK_LIST_BOX (list), row_new (prepared->view.pack, step));
+    gtk_list_box_append (GTK_LIST_BOX (list), quan_sheet_row_new (prepared->view.pack, step));
   }
 }
 

@@ -8,3 +8,6 @@
 G_DECLARE_FINAL_TYPE (QuanSheetView, quan_sheet_view, QUAN, SHEET_VIEW, GtkBox)
 
 void quan_sheet_view_show (QuanSheetView *view, const QuanPrepared *prepared);
+
+/* A row of such a sheet: a step with what it follows from. */
+GtkWidget *quan_sheet_row_new (const QuanPack *pack, const QuanStep *step);

@@ -1,5 +1,7 @@
 #include "ui/wizard/wizard-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/entries/error-summary.h"
 #include "ui/entries/form-field.h"
 #include "ui/wizard/packet-page.h"
@@ -36,7 +38,8 @@ quan_wizard_reveal_pending (QuanWizard *self)
 static GtkWidget *
 find_summary (GtkWidget *inside)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
     GtkWidget *found = QUAN_IS_ERROR_SUMMARY (child) ? child : find_summary (child);
 
     if (found != NULL)
@@ -181,6 +184,13 @@ quan_wizard_office (QuanWizard *self)
 {
   g_return_val_if_fail (QUAN_IS_WIZARD (self), NULL);
   return self->office;
+}
+
+const char *
+quan_wizard_origin (QuanWizard *self)
+{
+  g_return_val_if_fail (QUAN_IS_WIZARD (self), NULL);
+  return _(QUAN_WIZARD_GET_CLASS (self)->origin);
 }
 
 static void

@@ -1,5 +1,5 @@
-/* The wizard: steps at the left, the page, why we ask at the right, and what goes on below. What it leads through is its
- * kind: a claim (ui/wizard/claim-wizard.h), the redemption of a round (ui/redemption/redemption-wizard.h). */
+/* The wizard: steps at the left, the page, why we ask at the right, and what goes on below. What it leads through is
+ * its kind: a claim (ui/wizard/claim-wizard.h), the redemption of a round (ui/redemption/redemption-wizard.h). */
 #pragma once
 #include "ui/office.h"
 #include "ui/wizard/step-list.h"
@@ -32,6 +32,7 @@ struct _QuanWizardClass {
   GtkWidgetClass parent_class;
 
   const char    *title;                     /* above the steps, to translate */
+  const char    *origin;                    /* the page it belongs to, likewise: "Claims" */
   GType          pages[QUAN_WIZARD_STEPS];  /* of QuanWizardPage; the last a QuanPacketPage */
   GDestroyNotify free_snapshot;
   /* Orders the snapshot; the callback gets quan_office_done's answer. */
@@ -54,3 +55,5 @@ QuanWizardPage *quan_wizard_page (QuanWizard *wizard, int step);
 /* Whether everything handed to the worker has been saved. */
 gboolean quan_wizard_is_saved (QuanWizard *wizard);
 QuanOffice *quan_wizard_office (QuanWizard *wizard);
+/* The page one goes back to, translated. */
+const char *quan_wizard_origin (QuanWizard *wizard);
