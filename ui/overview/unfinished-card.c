@@ -4,6 +4,7 @@
 
 #include "ui/accessible.h"
 #include "ui/chip.h"
+#include "ui/entries/figures.h"
 #include "ui/overview/card.h"
 
 struct _QuanUnfinishedCard {
@@ -74,53 +75,100 @@ texts_new (const QuanUnfinished *unfinished, const char *title)
   return box;
 }
 
-/* A button for one preparation; spoken names both. */
+/* A button for what was left; spoken names both. Takes the target. */
 static GtkWidget *
-button_new (const char *label, const char *spoken, const char *action, gint64 id)
+button_new (const char *label, const char *spoken, const char *action, GVariant *target)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   quan_set_name (button, spoken);
   return button;
 }
 
 static GtkWidget *
-row_new (const QuanUnfinished *unfinished)
+row_new (const char *icon_name, GtkWidget *texts, GtkWidget *buttons)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("quan-claims-symbolic"), *give_up;
-  g_autofree char *title = title_of (unfinished), *going_on = g_strdup_printf (_("Continue: %s"), title);
-  g_autofree char *giving_up = g_strdup_printf (_("Give up: %s"), title);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *icon = gtk_image_new_from_icon_name (icon_name);
 
   gtk_widget_add_css_class (icon, "accent");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  give_up = button_new (_("Give up"), giving_up, "win.abandon", unfinished->id);
-  gtk_widget_add_css_class (give_up, "link");
-  gtk_widget_add_css_class (give_up, "small");
   gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), button_new (_("Continue"), going_on, "win.open-claim", unfinished->id));
-  gtk_box_append (GTK_BOX (buttons), give_up);
   gtk_widget_add_css_class (row, "card-row");
   gtk_widget_add_css_class (row, "rowline");
   gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), texts_new (unfinished, title));
+  gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), buttons);
   return row;
+}
+
+/* A redemption's draft, as the year of its round shows it. */
+static GtkWidget *
+draft_row_new (const QuanSegment *segment)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *button;
+  g_autofree char *title = g_strdup_printf (_("Redemption of round %s"), segment->round->label);
+  g_autofree char *figure = quan_figure (segment->asked), *amount = g_strdup_printf (_("Draft, %s yuan"), figure);
+  g_autofree char *day = quan_date_figure (segment->file_by), *due = g_strdup_printf (_("File by %s"), day);
+  g_autofree char *going_on = g_strdup_printf (_("Continue: %s"), title);
+
+  gtk_box_append (GTK_BOX (texts), quan_text_new (title, "strong"));
+  gtk_box_append (GTK_BOX (texts), quan_text_new (amount, "small num"));
+  gtk_box_append (GTK_BOX (texts), quan_text_new (due, "dim small num"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  button = button_new (_("Continue"), going_on, "win.redeem", g_variant_new_string (segment->round->label));
+  return row_new ("quan-redemption-symbolic", texts, button);
+}
+
+/* The drafts of redemptions, over all years; returns how many. */
+static guint
+append_drafts (QuanUnfinishedCard *self, const GPtrArray *timelines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < timelines->len; i++) {
+    const GArray *segments = ((const QuanTimeline *) timelines->pdata[i])->segments;
+
+    for (guint s = 0; s < segments->len; s++)
+      if (g_array_index (segments, QuanSegment, s).state == QUAN_SEGMENT_DRAFT) {
+        gtk_box_append (GTK_BOX (self->rows), draft_row_new (&g_array_index (segments, QuanSegment, s)));
+        n++;
+      }
+  }
+  return n;
+}
+
+static GtkWidget *
+claim_row_new (const QuanUnfinished *unfinished)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *give_up;
+  g_autofree char *title = title_of (unfinished), *going_on = g_strdup_printf (_("Continue: %s"), title);
+  g_autofree char *giving_up = g_strdup_printf (_("Give up: %s"), title);
+
+  give_up = button_new (_("Give up"), giving_up, "win.abandon", g_variant_new_int64 (unfinished->id));
+  gtk_widget_add_css_class (give_up, "link");
+  gtk_widget_add_css_class (give_up, "small");
+  gtk_box_append (GTK_BOX (buttons), button_new (_("Continue"), going_on, "win.open-claim",
+                                                 g_variant_new_int64 (unfinished->id)));
+  gtk_box_append (GTK_BOX (buttons), give_up);
+  return row_new ("quan-claims-symbolic", texts_new (unfinished, title), buttons);
 }
 
 void
 quan_unfinished_card_show (QuanUnfinishedCard *self, const QuanOverview *overview)
 {
+  guint drafts;
+
   g_return_if_fail (QUAN_IS_UNFINISHED_CARD (self) && overview != NULL);
 
   quan_box_empty (GTK_BOX (self->rows));
+  drafts = append_drafts (self, overview->timelines);
   for (guint i = 0; i < overview->unfinished->len; i++)
-    gtk_box_append (GTK_BOX (self->rows), row_new (overview->unfinished->pdata[i]));
-  if (overview->unfinished->len == 0)
+    gtk_box_append (GTK_BOX (self->rows), claim_row_new (overview->unfinished->pdata[i]));
+  if (overview->unfinished->len == 0 && drafts == 0)
     gtk_box_append (GTK_BOX (self->rows),
                     quan_card_empty_new (_("Nothing. A claim you leave before it is submitted waits here, as far as you"
                                            " came."), _("Begin a claim"), "win.new-claim"));
