@@ -90,16 +90,32 @@ quan_claim_open_items (const QuanPacketSource *source)
   return items;
 }
 
+/* The mismatches of one check: the first of them, and how many there are; the three-way sheet has them all. */
 static void
-add_mismatches (GPtrArray *items, const QuanThreeWay *check, QuanVerdict verdict)
+add_match (GPtrArray *items, const QuanThreeWay *check, QuanMatch match, QuanVerdict verdict)
 {
+  const QuanMismatch *first = NULL;
+  guint n = 0;
+
   for (guint i = 0; i < check->mismatches->len; i++) {
     const QuanMismatch *mismatch = g_ptr_array_index (check->mismatches, i);
 
-    if (mismatch->verdict == verdict)
-      add (items, verdict, NULL, quan_match_name (mismatch->match, QUAN_LANGUAGE_ZH), g_strdup (mismatch->reason),
-           g_strdup (mismatch->fix));
+    if (mismatch->match != match || mismatch->verdict != verdict)
+      continue;
+    first = first != NULL ? first : mismatch;
+    n++;
   }
+  if (first != NULL)
+    add (items, verdict, NULL, quan_match_name (match, QUAN_LANGUAGE_ZH),
+         n > 1 ? g_strdup_printf ("%s等 %u 处，见核对表。", first->reason, n) : g_strdup (first->reason),
+         g_strdup (first->fix));
+}
+
+static void
+add_mismatches (GPtrArray *items, const QuanThreeWay *check, QuanVerdict verdict)
+{
+  for (int match = 0; match < QUAN_N_MATCHES; match++)
+    add_match (items, check, match, verdict);
 }
 
 /* The account's name is a cross-check. */

@@ -46,12 +46,12 @@ rule (QuanFlow *flow, const QuanTable *table, double width, QuanInk ink)
   quan_canvas_line (flow->canvas, flow->left, flow->y, flow->left + table->width, flow->y, width, ink);
 }
 
-/* Tint, bar and the rule above a row of the given height. */
+/* Tint, which leaves the rule of the row before alone, bar, and the rule above a row of the given height. */
 static void
 draw_ground (const QuanTable *table, QuanFlow *flow, QuanRowKind kind, double height)
 {
   if (looks[kind].tinted)
-    quan_canvas_rectangle (flow->canvas, flow->left, flow->y, table->width, height,
+    quan_canvas_rectangle (flow->canvas, flow->left, flow->y + RULE / 2, table->width, height - RULE / 2,
                            &(QuanPaint) {.filled = TRUE, .fill = TINT});
   if (looks[kind].barred)
     quan_canvas_rectangle (flow->canvas, flow->left, flow->y, BAR_WIDTH, height, &(QuanPaint) {.filled = TRUE});

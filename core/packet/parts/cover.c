@@ -102,7 +102,7 @@ static void
 draw_panel_label (QuanPages *pages, double top, const char *label)
 {
   QuanTextStyle style = panel_style;
-  double room = PANEL_LABEL - MM (3) - quan_run_width (pages->fonts, &style, label, -1);
+  double room = PANEL_LABEL - MM (8) - quan_run_width (pages->fonts, &style, label, -1);
 
   style.spacing = CLAMP (room / g_utf8_strlen (label, -1), 0, PANEL_SPACING);
   quan_pages_centred (pages, LEFT, PANEL_LABEL, quan_baseline (top, pages->flow.y - top, style.size), label, &style);

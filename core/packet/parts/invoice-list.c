@@ -14,8 +14,8 @@ enum { NUMBER, INVOICE, DELIVERY, REMARK, FACE, COUNTED, N_COLUMNS };
 static const QuanColumn usual_columns[N_COLUMNS] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
   [INVOICE] = {"发票号码\n开票日期", MM (42), QUAN_ALIGN_LEFT},
-  [DELIVERY] = {"交付凭证\n交付期间", MM (42), QUAN_ALIGN_LEFT},
-  [REMARK] = {"说明", MM (32), QUAN_ALIGN_LEFT},
+  [DELIVERY] = {"交付凭证\n交付期间", MM (38), QUAN_ALIGN_LEFT},
+  [REMARK] = {"说明", MM (36), QUAN_ALIGN_LEFT},
   [FACE] = {"票面金额", MM (23), QUAN_ALIGN_RIGHT},
   [COUNTED] = {"计入金额", MM (23), QUAN_ALIGN_RIGHT},
 };
@@ -163,7 +163,7 @@ add_totals (const List *list, QuanTable *table)
   quan_line_money_cell (table, COUNTED, eligible, &quan_style_figure_strong);
 }
 
-/* Columns wide enough for the sums, as far as the remarks let them. */
+/* Columns wide enough for the sums, as far as remarks and deliveries let them. */
 static QuanTable *
 make_table (const List *list, QuanColumn *columns)
 {
@@ -171,8 +171,10 @@ make_table (const List *list, QuanColumn *columns)
   g_autofree char *face = quan_packet_money (list->face), *counted = quan_packet_money (MAX (list->counted, eligible));
 
   memcpy (columns, usual_columns, sizeof usual_columns);
-  quan_columns_widen (list->pages->fonts, columns, FACE, DELIVERY, face, &quan_style_figure_strong);
-  quan_columns_widen (list->pages->fonts, columns, COUNTED, DELIVERY, counted, &quan_style_figure_strong);
+  for (guint flexible = REMARK; flexible >= DELIVERY; flexible--) {
+    quan_columns_widen (list->pages->fonts, columns, FACE, flexible, face, &quan_style_figure_strong);
+    quan_columns_widen (list->pages->fonts, columns, COUNTED, flexible, counted, &quan_style_figure_strong);
+  }
   return quan_table_new (list->pages->fonts, columns, N_COLUMNS);
 }
 
@@ -189,6 +191,7 @@ quan_part_invoice_list (QuanPages *pages)
   collect (&list);
   table = make_table (&list, columns);
   quan_pages_head (pages, "结算发票清单", left, net ? "金额单位：人民币元（不含税）" : "金额单位：人民币元（含税）");
+  quan_table_set_ledger (table);
   quan_table_set_carry (table, carry, &list);
   for (guint i = 0; i < rows->len; i++)
     add_row (&list, table, i);

@@ -8,11 +8,11 @@
 enum { VERDICT, CLAUSE, WHAT, FACT, REMEDY };
 
 static const QuanColumn columns[] = {
-  [VERDICT] = {"结论", MM (23), QUAN_ALIGN_LEFT},
+  [VERDICT] = {"结论", MM (21), QUAN_ALIGN_LEFT},
   [CLAUSE] = {"条款", MM (19), QUAN_ALIGN_LEFT},
-  [WHAT] = {"事项", MM (35), QUAN_ALIGN_LEFT},
-  [FACT] = {"情况", MM (46), QUAN_ALIGN_LEFT},
-  [REMEDY] = {"处理", MM (47), QUAN_ALIGN_LEFT},
+  [WHAT] = {"事项", MM (34), QUAN_ALIGN_LEFT},
+  [FACT] = {"情况", MM (52), QUAN_ALIGN_LEFT},
+  [REMEDY] = {"处理", MM (44), QUAN_ALIGN_LEFT},
 };
 
 void

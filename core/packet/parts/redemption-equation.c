@@ -197,9 +197,10 @@ room_text (const QuanPages *pages)
                           preview->blocked == 0 ? "足够" : "不足");
 }
 
-/* The sum in figures, where the vouchers are several, over the sum in capitals, what the year's cap leaves beside it. */
+/* The sum in figures, where the vouchers are several, over the sum in capitals, what the year's cap leaves beside it, and
+ * the note. */
 static void
-draw_total (QuanPages *pages)
+draw_total (QuanPages *pages, const char *note)
 {
   static const double grid[] = {MM (16), MM (88), MM (66)};
   QuanFen total = quan_redemption_total (pages->redemption);
@@ -218,7 +219,9 @@ draw_total (QuanPages *pages)
   quan_form_label (form, "大　写");
   quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), capitals, &quan_style_capitals, 18);
   quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_RIGHT), room, &quan_style_label, QUAN_TABLE_LEADING);
+  quan_flow_need (&pages->flow, quan_form_height (form) + quan_pages_note_height (pages, note));
   quan_form_draw (form, &pages->flow);
+  quan_pages_note (pages, note);
 }
 
 /* Why something is not paid. */
@@ -249,11 +252,11 @@ reasons_text (const QuanPages *pages)
 }
 
 void
-quan_redemption_equation_draw (QuanPages *pages)
+quan_redemption_equation_draw (QuanPages *pages, const char *note)
 {
   QuanColumn columns[2 * MAX_TERMS];
   g_autoptr (GArray) equations = make_equations (pages);
-  g_autofree char *reasons = reasons_text (pages);
+  g_autofree char *reasons = reasons_text (pages), *notes = g_strconcat (reasons, note, NULL);
 
   pages->flow.y += MM (5);
   quan_pages_section (pages, "本次兑付", "", MM (32));
@@ -265,7 +268,5 @@ quan_redemption_equation_draw (QuanPages *pages)
     else
       draw_below (pages, equations);
   }
-  draw_total (pages);
-  if (*reasons != '\0')
-    quan_pages_note (pages, reasons);
+  draw_total (pages, notes);
 }

@@ -1,5 +1,7 @@
 /* The working sheet of a redemption: every amount of every voucher with its formula, clause and reading, what the year's cap
  * leaves, and the readings in force. */
+#include <string.h>
+
 #include "core/engine/timeline.h"
 #include "core/packet/parts/amount-frame.h"
 #include "core/packet/parts/parts.h"
@@ -8,14 +10,14 @@
 
 #define MM(value) ((value) * QUAN_MM)
 
-enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT };
+enum { NUMBER, LABEL, FORMULA, SOURCE, RESULT, N_STEP_COLUMNS };
 
-static const QuanColumn step_columns[] = {
-  [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
+static const QuanColumn usual_columns[N_STEP_COLUMNS] = {
+  [NUMBER] = {"", MM (7), QUAN_ALIGN_RIGHT},
   [LABEL] = {"金额项", MM (25), QUAN_ALIGN_LEFT},
   [FORMULA] = {"算式与代入", MM (84), QUAN_ALIGN_LEFT},
-  [SOURCE] = {"条款与读法", MM (21), QUAN_ALIGN_LEFT},
-  [RESULT] = {"结果", MM (32), QUAN_ALIGN_RIGHT},
+  [SOURCE] = {"条款与读法", MM (25), QUAN_ALIGN_LEFT},
+  [RESULT] = {"结果", MM (29), QUAN_ALIGN_RIGHT},
 };
 
 enum { READING, CHOSEN, OTHERS };
@@ -194,12 +196,28 @@ add_quota (Sheet *sheet)
               preview->blocked);
 }
 
+/* The results stand on one line as far as the formulas leave them room. */
+static void
+fit_columns (const QuanPages *pages, QuanColumn *columns)
+{
+  memcpy (columns, usual_columns, sizeof usual_columns);
+  for (guint i = 0; i < quan_n_vouchers (pages); i++) {
+    const QuanPreviewItem *item = quan_voucher (pages, i);
+    g_autofree char *largest = quan_packet_money (MAX (item->base, item->eligible));
+
+    quan_columns_widen (pages->fonts, columns, RESULT, FORMULA, largest, &quan_style_figure_strong);
+  }
+}
+
 static void
 draw_steps (QuanPages *pages)
 {
-  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, step_columns, G_N_ELEMENTS (step_columns));
-  Sheet sheet = {pages, table, 0};
+  QuanColumn columns[N_STEP_COLUMNS];
+  g_autoptr (QuanTable) table = NULL;
+  Sheet sheet = {.pages = pages};
 
+  fit_columns (pages, columns);
+  sheet.table = table = quan_table_new (pages->fonts, columns, N_STEP_COLUMNS);
   quan_table_set_dense (table);
   for (guint i = 0; i < quan_n_vouchers (pages); i++) {
     const QuanPreviewItem *item = quan_voucher (pages, i);

@@ -16,9 +16,9 @@ enum { VERDICT, ROW, REASON, FIX };
 
 static const QuanColumn columns[] = {
   [VERDICT] = {"结论", MM (18), QUAN_ALIGN_LEFT},
-  [ROW] = {"行", MM (16), QUAN_ALIGN_LEFT},
-  [REASON] = {"差异", MM (77), QUAN_ALIGN_LEFT},
-  [FIX] = {"处理", MM (59), QUAN_ALIGN_LEFT},
+  [ROW] = {"行", MM (15), QUAN_ALIGN_LEFT},
+  [REASON] = {"差异", MM (82), QUAN_ALIGN_LEFT},
+  [FIX] = {"处理", MM (55), QUAN_ALIGN_LEFT},
 };
 
 static void
@@ -42,14 +42,14 @@ add_mismatches (QuanTable *table, const QuanThreeWay *check)
     const QuanMismatch *mismatch = g_ptr_array_index (check->mismatches, i);
     guint row = quan_three_way_row (check, mismatch);
     g_autofree char *where = row > 0 ? g_strdup_printf ("第 %u 行", row)
-                                     : g_strdup (mismatch->item != NULL ? mismatch->item->claim->voucher : "全部");
+                                     : g_strdup (mismatch->invoice != NULL ? "未计入" : "全部");
 
     add_difference (table, mismatch->verdict, where, mismatch->reason, mismatch->fix);
   }
 }
 
-/* Invoices that hold more than counts differ from their payments without fault. */
-static void
+/* Invoices that hold more than counts differ from their payments without fault. Returns how many rows have some. */
+static guint
 add_others (QuanTable *table, const QuanThreeWay *check)
 {
   QuanFen sum = 0;
@@ -73,10 +73,11 @@ add_others (QuanTable *table, const QuanThreeWay *check)
       add_difference (table, QUAN_VERDICT_PASS, number, reason, NULL);
   }
   if (n <= OTHERS_MAX)
-    return;
+    return n;
   all = quan_packet_money (sum);
   text = g_strdup_printf ("共 %u 行的发票含不计入的项目，合计 %s；付款按全部票面核对。", n, all);
   add_difference (table, QUAN_VERDICT_PASS, "多行", text, NULL);
+  return n;
 }
 
 static void
@@ -87,8 +88,7 @@ draw_differences (QuanPages *pages)
 
   quan_table_set_dense (table);
   add_mismatches (table, check);
-  add_others (table, check);
-  if (check->mismatches->len == 0)
+  if (add_others (table, check) == 0 && check->mismatches->len == 0)
     add_difference (table, QUAN_VERDICT_PASS, "全部", "发票、交付、付款逐行核对，没有需要说明的差异。", NULL);
   pages->flow.y += MM (5);
   quan_pages_section (pages, "差异说明", "", MM (20));
@@ -188,6 +188,5 @@ quan_part_three_way (QuanPages *pages)
   quan_three_way_table_draw (pages);
   draw_differences (pages);
   draw_checks (pages);
-  quan_redemption_equation_draw (pages);
-  quan_pages_note (pages, note);
+  quan_redemption_equation_draw (pages, note);
 }

@@ -7,15 +7,16 @@
 #include "core/packet/styles.h"
 
 #define MM(value) ((value) * QUAN_MM)
+#define BETWEEN 6.0  /* words and a figure on one line, pt */
 
 enum { NUMBER, DELIVERY, INVOICE, PAYMENT, VERDICT, N_COLUMNS };
 
 static const QuanColumn columns[N_COLUMNS] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [DELIVERY] = {"金额", MM (45), QUAN_ALIGN_RIGHT, .left = "凭证与期间", .over = "交　付", .ruled = TRUE},
+  [DELIVERY] = {"金额", MM (43), QUAN_ALIGN_RIGHT, .left = "凭证与期间", .over = "交　付", .ruled = TRUE},
   [INVOICE] = {"计入金额", MM (57), QUAN_ALIGN_RIGHT, .left = "号码与日期", .over = "发　票", .ruled = TRUE},
   [PAYMENT] = {"金额", MM (39), QUAN_ALIGN_RIGHT, .left = "日期", .over = "付　款", .ruled = TRUE},
-  [VERDICT] = {"结论", MM (21), QUAN_ALIGN_LEFT, .ruled = TRUE},
+  [VERDICT] = {"结论", MM (23), QUAN_ALIGN_LEFT, .ruled = TRUE},
 };
 
 /* Twenty digits beside an amount on one line. */
@@ -60,8 +61,25 @@ quan_reconciled_other (const QuanReconciled *row)
   return other == QUAN_FEN_NONE ? 0 : other;
 }
 
+/* A number over what it is of, the figure beside the number or, where that is too long, beside what stands under it. */
 static void
-add_delivery (QuanTable *table, const QuanReconciled *row)
+add_entry (QuanTable *table, QuanFonts *fonts, guint column, const char *number, const QuanTextStyle *style,
+           const char *under, const char *figure)
+{
+  double needed = quan_run_width (fonts, style, number, -1) + quan_run_width (fonts, &quan_style_figure, figure, -1);
+
+  if (under == NULL || needed + BETWEEN <= quan_block_width (quan_table_cell (table, column))) {
+    quan_table_entry (table, column, number, style, figure, &quan_style_figure);
+    if (under != NULL)
+      quan_table_left (table, column, under, &quan_style_note);
+  } else {
+    quan_table_left (table, column, number, style);
+    quan_table_entry (table, column, under, &quan_style_note, figure, &quan_style_figure);
+  }
+}
+
+static void
+add_delivery (QuanTable *table, QuanFonts *fonts, const QuanReconciled *row)
 {
   const QuanDelivery *delivery = row->delivery;
   g_autofree char *from = delivery != NULL ? quan_packet_date (delivery->from) : NULL;
@@ -73,9 +91,7 @@ add_delivery (QuanTable *table, const QuanReconciled *row)
     quan_table_left (table, DELIVERY, "—", &quan_style_label);
     return;
   }
-  quan_table_entry (table, DELIVERY, delivery->number, &quan_style_label, amount, &quan_style_figure);
-  if (from != NULL)
-    quan_table_left (table, DELIVERY, from, &quan_style_note);
+  add_entry (table, fonts, DELIVERY, delivery->number, &quan_style_label, from, amount);
   if (to != NULL)
     quan_table_left (table, DELIVERY, until, &quan_style_note);
 }
@@ -91,8 +107,7 @@ add_invoice (QuanTable *table, const QuanPages *pages, const QuanInvoice *invoic
   g_autofree char *dated = g_strconcat (date != NULL ? date : "〔待填〕",
                                         invoice->reverses == NULL ? "" : follows ? "　红字，冲减上列" : "　红字，冲减", NULL);
 
-  quan_table_entry (table, INVOICE, invoice->number, &number_style, money, &quan_style_figure);
-  quan_table_left (table, INVOICE, dated, &quan_style_note);
+  add_entry (table, pages->fonts, INVOICE, invoice->number, &number_style, dated, money);
   if (invoice->reverses != NULL && !follows)
     quan_table_left (table, INVOICE, invoice->reverses, &quan_style_note);
   if (face != counted && face != QUAN_FEN_NONE) {
@@ -100,6 +115,13 @@ add_invoice (QuanTable *table, const QuanPages *pages, const QuanInvoice *invoic
 
     quan_table_left (table, INVOICE, text, &quan_style_note);
   }
+}
+
+/* Whether a row takes back what an earlier round paid for. */
+static gboolean
+is_return (const QuanReconciled *row)
+{
+  return row->invoiced != QUAN_FEN_NONE && row->invoiced < 0;
 }
 
 static void
@@ -113,10 +135,10 @@ add_payments (QuanTable *table, const QuanReconciled *row)
     quan_table_entry (table, PAYMENT, date != NULL ? date : "—", &number_style, money, &quan_style_figure);
   }
   if (row->settlements->len == 0)
-    quan_table_left (table, PAYMENT, "未登记付款", &quan_style_missing);
+    quan_table_left (table, PAYMENT, is_return (row) ? "未登记退款" : "未登记付款", &quan_style_missing);
 }
 
-/* "多付 2,350.00", "少付 …", else what is not in order. Free with g_free. */
+/* "多付 2,350.00", "少付 …", "未退 …", else what is not in order. Free with g_free. */
 static char *
 mismatch_text (const QuanReconciled *row, const QuanMismatch *mismatch)
 {
@@ -125,13 +147,29 @@ mismatch_text (const QuanReconciled *row, const QuanMismatch *mismatch)
   if (mismatch->match == QUAN_MATCH_PAID && over != QUAN_FEN_NONE && over != 0) {
     g_autofree char *money = quan_packet_money (ABS (over));
 
-    return g_strdup_printf ("%s %s", over > 0 ? "多付" : "少付", money);
+    return g_strdup_printf ("%s %s", is_return (row) ? "未退" : over > 0 ? "多付" : "少付", money);
   }
   return g_strdup (names[mismatch->match]);
 }
 
+/* What is not in order, each check once. */
 static void
-add_verdict (QuanTable *table, const QuanReconciled *row)
+add_faults (QuanTable *table, const QuanReconciled *row)
+{
+  guint said = 0;
+
+  for (guint i = 0; i < row->mismatches->len; i++) {
+    const QuanMismatch *mismatch = g_ptr_array_index (row->mismatches, i);
+    g_autofree char *text = mismatch_text (row, mismatch);
+
+    if ((said & 1u << mismatch->match) == 0)
+      quan_table_text (table, VERDICT, text, &quan_style_note);
+    said |= 1u << mismatch->match;
+  }
+}
+
+static void
+add_verdict (QuanTable *table, QuanFonts *fonts, const QuanReconciled *row)
 {
   gboolean good = row->verdict == QUAN_VERDICT_PASS;
   QuanFen other = quan_reconciled_other (row);
@@ -139,16 +177,13 @@ add_verdict (QuanTable *table, const QuanReconciled *row)
   quan_table_marked (table, VERDICT, quan_verdict_mark (row->verdict),
                      good ? "一致" : quan_verdict_name (row->verdict, QUAN_LANGUAGE_ZH),
                      good ? &quan_style_label : &quan_style_strong);
-  for (guint i = 0; i < row->mismatches->len; i++) {
-    g_autofree char *text = mismatch_text (row, g_ptr_array_index (row->mismatches, i));
-
-    quan_table_text (table, VERDICT, text, &quan_style_note);
-  }
+  add_faults (table, row);
   if (other != 0) {
     g_autofree char *money = quan_packet_money (other);
 
     quan_table_text (table, VERDICT, "含不计入", &quan_style_note);
-    quan_table_text (table, VERDICT, money, &quan_style_note);
+    if (quan_run_width (fonts, &quan_style_note, money, -1) <= quan_block_width (quan_table_cell (table, VERDICT)))
+      quan_table_text (table, VERDICT, money, &quan_style_note);
   }
   if (row->invoices->len == 1 && row->settlements->len > 1)
     quan_table_text (table, VERDICT, "一票多付", &quan_style_note);
@@ -163,23 +198,24 @@ add_row (QuanTable *table, const QuanPages *pages, guint i)
 
   quan_table_row (table, row->verdict == QUAN_VERDICT_PASS ? QUAN_ROW_PLAIN : QUAN_ROW_ATTENTION);
   quan_table_text (table, NUMBER, number, &quan_style_row);
-  add_delivery (table, row);
+  add_delivery (table, pages->fonts, row);
   for (guint k = 0; k < row->invoices->len; k++) {
     add_invoice (table, pages, g_ptr_array_index (row->invoices, k), above);
     above = g_ptr_array_index (row->invoices, k);
   }
   add_payments (table, row);
-  add_verdict (table, row);
+  add_verdict (table, pages->fonts, row);
 }
 
-/* The sums of the first n rows under a label each party's column may have. */
+/* The sums of the rows from first up to, not including, end. */
 static void
-add_sums (QuanTable *table, const QuanThreeWay *check, guint n, QuanRowKind kind, const char *label, const char *invoices)
+add_sums (QuanTable *table, const QuanThreeWay *check, guint first, guint end, QuanRowKind kind, const char *label,
+          const char *invoices)
 {
   QuanFen delivered = 0, counted = 0, paid = 0;
   g_autofree char *delivered_text = NULL, *counted_text = NULL, *paid_text = NULL;
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = first; i < end; i++) {
     const QuanReconciled *row = row_at (check, i);
 
     quan_money_add_known (&delivered, row->delivery == NULL ? 0 : row->delivered);
@@ -204,7 +240,25 @@ carry (QuanTable *table, guint n_rows, gboolean onward, gpointer data)
   g_autofree char *rows = g_strdup_printf ("第 1—%u 行", n_rows);
 
   if (n_rows < check->rows->len)
-    add_sums (table, check, n_rows, QUAN_ROW_SUBTOTAL, onward ? "承前页" : "过次页", rows);
+    add_sums (table, check, 0, n_rows, QUAN_ROW_SUBTOTAL, onward ? "承前页" : "过次页", rows);
+}
+
+/* The rows of a voucher from first on, under its name and over their sums where there are several. Returns the row behind
+ * them. */
+static guint
+add_voucher (QuanTable *table, const QuanPages *pages, guint first)
+{
+  const QuanThreeWay *check = pages->redemption->three_way;
+  const QuanPreviewItem *item = row_at (check, first)->item;
+  g_autofree char *counts = quan_invoice_counts ((const GPtrArray *const *) &item->invoices, 1);
+  guint end = first;
+
+  quan_voucher_group (table, pages, item - quan_voucher (pages, 0));
+  for (; end < check->rows->len && row_at (check, end)->item == item; end++)
+    add_row (table, pages, end);
+  if (quan_n_vouchers (pages) > 1)
+    add_sums (table, check, first, end, QUAN_ROW_SUBTOTAL, "小　计", counts);
+  return end;
 }
 
 void
@@ -216,13 +270,8 @@ quan_three_way_table_draw (QuanPages *pages)
 
   quan_table_set_ledger (table);
   quan_table_set_carry (table, carry, pages);
-  for (guint i = 0; i < check->rows->len; i++) {
-    const QuanPreviewItem *item = row_at (check, i)->item;
-
-    if (i == 0 || item != row_at (check, i - 1)->item)
-      quan_voucher_group (table, pages, item - quan_voucher (pages, 0));
-    add_row (table, pages, i);
-  }
-  add_sums (table, check, check->rows->len, QUAN_ROW_TOTAL, "合　计", counts);
+  for (guint i = 0; i < check->rows->len;)
+    i = add_voucher (table, pages, i);
+  add_sums (table, check, 0, check->rows->len, QUAN_ROW_TOTAL, "合　计", counts);
   quan_table_draw (table, &pages->flow);
 }

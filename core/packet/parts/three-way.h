@@ -8,5 +8,5 @@ void quan_three_way_table_draw (QuanPages *pages);
 guint quan_three_way_row (const QuanThreeWay *check, const QuanMismatch *mismatch);
 /* What of a row's invoices does not count; 0 where nothing is left out or that is not known. */
 QuanFen quan_reconciled_other (const QuanReconciled *row);
-/* The sum asked for, written as an equation a voucher. */
-void quan_redemption_equation_draw (QuanPages *pages);
+/* The sum asked for, written as an equation a voucher, over a note that stays with it. */
+void quan_redemption_equation_draw (QuanPages *pages, const char *note);

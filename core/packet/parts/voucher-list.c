@@ -8,16 +8,15 @@
 
 #define MM(value) ((value) * QUAN_MM)
 
-enum { NUMBER, VOUCHER, CONTRACT, WORTH, COUNTED, DUE, NOW, N_COLUMNS };
+enum { NUMBER, VOUCHER, CONTRACT, WORTH, DUE, NOW, N_COLUMNS };
 
 static const QuanColumn usual_columns[N_COLUMNS] = {
   [NUMBER] = {"", MM (8), QUAN_ALIGN_RIGHT},
-  [VOUCHER] = {"券号\n发放日期", MM (29), QUAN_ALIGN_LEFT},
-  [CONTRACT] = {"合同编号\n供给方", MM (41), QUAN_ALIGN_LEFT},
-  [WORTH] = {"券面金额\n应得上限", MM (23), QUAN_ALIGN_RIGHT},
-  [COUNTED] = {"核定基数\n累计计入发票", MM (23), QUAN_ALIGN_RIGHT},
-  [DUE] = {"应兑付\n已兑付", MM (23), QUAN_ALIGN_RIGHT},
-  [NOW] = {"本次兑付", MM (23), QUAN_ALIGN_RIGHT},
+  [VOUCHER] = {"券号\n发放日期", MM (34), QUAN_ALIGN_LEFT},
+  [CONTRACT] = {"合同编号\n供给方", MM (47), QUAN_ALIGN_LEFT},
+  [WORTH] = {"券面金额\n核定基数\n应得上限", MM (27), QUAN_ALIGN_RIGHT},
+  [DUE] = {"累计计入发票\n应兑付\n已兑付", MM (27), QUAN_ALIGN_RIGHT},
+  [NOW] = {"本次兑付", MM (27), QUAN_ALIGN_RIGHT},
 };
 
 static void
@@ -43,9 +42,9 @@ add_voucher (QuanTable *table, const QuanPages *pages, guint i)
   quan_table_text (table, CONTRACT, provider != NULL && provider->name != NULL ? provider->name : "〔待填〕",
                    &quan_style_fact);
   add_money (table, WORTH, item->claim->approved, &quan_style_figure);
+  add_money (table, WORTH, item->base, &quan_style_figure);
   add_money (table, WORTH, item->value, &quan_style_figure);
-  add_money (table, COUNTED, item->base, &quan_style_figure);
-  add_money (table, COUNTED, item->eligible, &quan_style_figure);
+  add_money (table, DUE, item->eligible, &quan_style_figure);
   add_money (table, DUE, item->entitled, &quan_style_figure);
   add_money (table, DUE, item->redeemed, &quan_style_figure);
   add_money (table, NOW, item->amount, &quan_style_figure_strong);
@@ -77,29 +76,31 @@ add_totals (QuanTable *table, const QuanPages *pages)
 
   quan_line_sum_row (table, QUAN_ROW_TOTAL, VOUCHER, label);
   add_money (table, WORTH, sum_approved (pages), &quan_style_figure_strong);
+  add_money (table, WORTH, QUAN_VOUCHER_SUM (pages, base), &quan_style_figure_strong);
   add_money (table, WORTH, QUAN_VOUCHER_SUM (pages, value), &quan_style_figure_strong);
-  add_money (table, COUNTED, QUAN_VOUCHER_SUM (pages, base), &quan_style_figure_strong);
-  add_money (table, COUNTED, QUAN_VOUCHER_SUM (pages, eligible), &quan_style_figure_strong);
+  add_money (table, DUE, QUAN_VOUCHER_SUM (pages, eligible), &quan_style_figure_strong);
   add_money (table, DUE, QUAN_VOUCHER_SUM (pages, entitled), &quan_style_figure_strong);
   add_money (table, DUE, QUAN_VOUCHER_SUM (pages, redeemed), &quan_style_figure_strong);
   add_money (table, NOW, quan_redemption_total (pages->redemption), &quan_style_figure_strong);
 }
 
-/* Columns wide enough for the sums, as far as the contract's lets them. */
+/* Columns wide enough for the sums, as far as contract and voucher let them. */
 static void
 fit_columns (const QuanPages *pages, QuanColumn *columns)
 {
   const QuanFen widest[][2] = {
-    {WORTH, sum_approved (pages)}, {COUNTED, MAX (QUAN_VOUCHER_SUM (pages, base), QUAN_VOUCHER_SUM (pages, eligible))},
-    {DUE, QUAN_VOUCHER_SUM (pages, entitled)}, {NOW, quan_redemption_total (pages->redemption)},
+    {WORTH, MAX (sum_approved (pages), QUAN_VOUCHER_SUM (pages, base))},
+    {DUE, MAX (QUAN_VOUCHER_SUM (pages, eligible), QUAN_VOUCHER_SUM (pages, entitled))},
+    {NOW, quan_redemption_total (pages->redemption)},
   };
 
   memcpy (columns, usual_columns, sizeof usual_columns);
-  for (gsize i = 0; i < G_N_ELEMENTS (widest); i++) {
-    g_autofree char *text = quan_packet_money (widest[i][1]);
+  for (guint flexible = CONTRACT; flexible >= VOUCHER; flexible--)
+    for (gsize i = 0; i < G_N_ELEMENTS (widest); i++) {
+      g_autofree char *text = quan_packet_money (widest[i][1]);
 
-    quan_columns_widen (pages->fonts, columns, widest[i][0], CONTRACT, text, &quan_style_figure_strong);
-  }
+      quan_columns_widen (pages->fonts, columns, widest[i][0], flexible, text, &quan_style_figure_strong);
+    }
 }
 
 void
@@ -111,6 +112,7 @@ quan_part_voucher_list (QuanPages *pages)
 
   fit_columns (pages, columns);
   table = quan_table_new (pages->fonts, columns, N_COLUMNS);
+  quan_table_set_ledger (table);
   quan_pages_head (pages, "算力券清单", left, "金额单位：人民币元");
   for (guint i = 0; i < quan_n_vouchers (pages); i++) {
     add_voucher (table, pages, i);
