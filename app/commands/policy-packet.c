@@ -90,12 +90,12 @@ part_json (QuanJson *json, const Part *part, QuanLanguage language)
   quan_json_end_object (json);
 }
 
-void
-policy_packet_json (QuanJson *json, const QuanPack *pack, QuanLanguage language)
+static void
+plan_json (QuanJson *json, const char *key, const QuanPack *pack, const QuanPacketPlan *plan, QuanLanguage language)
 {
-  const QuanPacketPlan *plan = &pack->claim_packet;
-
-  quan_json_begin_object (json, "packet");
+  if (!plan->parts)
+    return;
+  quan_json_begin_object (json, key);
   quan_json_text (json, "title", plan->title.in[language]);
   quan_json_begin_array (json, "parts");
   for (int i = 0; plan->parts[i]; i++) {
@@ -107,6 +107,13 @@ policy_packet_json (QuanJson *json, const QuanPack *pack, QuanLanguage language)
   quan_json_text (json, "declaration", plan->declaration);
   texts_json (json, "before_filing", plan->before_filing);
   quan_json_end_object (json);
+}
+
+void
+policy_packet_json (QuanJson *json, const QuanPack *pack, QuanLanguage language)
+{
+  plan_json (json, "packet", pack, &pack->claim_packet, language);
+  plan_json (json, "redemption_packet", pack, &pack->redemption_packet, language);
 }
 
 /* "legal-representative, enterprise"; empty where nobody signs. Free with g_free. */
@@ -122,12 +129,12 @@ signer_words (guint signers)
 }
 
 static void
-write_parts (Output *output, const QuanPack *pack, QuanLanguage language)
+write_parts (Output *output, const QuanPack *pack, const QuanPacketPlan *plan, QuanLanguage language)
 {
   g_autoptr (Table) table = table_new ("llll");
 
-  for (int i = 0; pack->claim_packet.parts[i]; i++) {
-    Part part = part_of (pack, pack->claim_packet.parts[i]);
+  for (int i = 0; plan->parts[i]; i++) {
+    Part part = part_of (pack, plan->parts[i]);
     const QuanText *title = part_title (&part);
     g_autofree char *signers = signer_words (part_signers (&part));
 
@@ -179,18 +186,11 @@ write_list (Output *output, const char *heading, const char *const *texts)
     output_format (output, "  %s\n", texts[i]);
 }
 
-void
-policy_packet_text (Output *output, const QuanPack *pack, QuanLanguage language)
+/* The letters and forms among the parts. */
+static void
+write_written_parts (Output *output, const QuanPack *pack, const QuanPacketPlan *plan, QuanLanguage language)
 {
-  const QuanPacketPlan *plan = &pack->claim_packet;
-
-  output_format (output, "\n%s\n", _("Parts of the claim packet, and who signs them"));
-  write_parts (output, pack, language);
-  if (plan->declaration)
-    write_list (output, _("Declaration in the claim form"), (const char *const[]) { plan->declaration, NULL });
-  if (plan->before_filing)
-    write_list (output, _("To tick before filing"), plan->before_filing);
-  for (guint i = 0; plan->parts[i]; i++) {
+  for (int i = 0; plan->parts[i]; i++) {
     Part part = part_of (pack, plan->parts[i]);
 
     if (part_title (&part))
@@ -199,5 +199,32 @@ policy_packet_text (Output *output, const QuanPack *pack, QuanLanguage language)
       write_letter (output, part.letter);
     else if (part.form)
       write_form (output, part.form);
+  }
+}
+
+void
+policy_packet_text (Output *output, const QuanPack *pack, QuanLanguage language)
+{
+  static const struct {
+    QuanStage   stage;
+    const char *parts, *declaration;
+  } packets[] = {
+    { QUAN_STAGE_CLAIM, N_("Parts of the claim packet, and who signs them"), N_("Declaration in the claim form") },
+    { QUAN_STAGE_REDEMPTION, N_("Parts of the redemption packet, and who signs them"),
+      N_("Declaration in the redemption form") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (packets); i++) {
+    const QuanPacketPlan *plan = quan_pack_plan (pack, packets[i].stage);
+
+    if (!plan->parts)
+      continue;
+    output_format (output, "\n%s\n", _(packets[i].parts));
+    write_parts (output, pack, plan, language);
+    if (plan->declaration)
+      write_list (output, _(packets[i].declaration), (const char *const[]) { plan->declaration, NULL });
+    if (plan->before_filing)
+      write_list (output, _("To tick before filing"), plan->before_filing);
+    write_written_parts (output, pack, plan, language);
   }
 }

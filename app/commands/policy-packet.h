@@ -1,7 +1,7 @@
-/* What a policy pack plans for the claim packet: its parts in order, and the wordings to be signed. */
+/* What a policy pack plans for its packets: their parts in order, and the wordings to be signed. */
 #pragma once
 #include "app/command.h"
 
-/* The member "packet" of the object json stands in. */
+/* The members "packet" and, where the pack plans one, "redemption_packet" of the object json stands in. */
 void policy_packet_json (QuanJson *json, const QuanPack *pack, QuanLanguage language);
 void policy_packet_text (Output *output, const QuanPack *pack, QuanLanguage language);

@@ -69,6 +69,10 @@ WRITTEN = {
     },
     CITY: {"undertaking": ("letter", ["handler", SEAL])},
 }
+WRITTEN_FOR_REDEMPTION = {
+    BEIJING: {"redemption-commitment-letter": ("letter", [LEGAL, SEAL])},
+    CITY: {"payment-request": ("letter", ["handler", SEAL])},
+}
 
 
 def ids(home):
@@ -130,14 +134,17 @@ def wordings(packet):
     yield from [packet["declaration"], *packet["before_filing"]]
 
 
-def check_packet_shown(tap, home):
-    for name, written in WRITTEN.items():
-        packet = home.answer("policy", "show", name)["packet"]
+def check_packet_shown(tap, home, member, expected):
+    for name, written in expected.items():
+        packet = home.answer("policy", "show", name)[member]
         found = {part["id"]: (part["kind"], part["signers"]) for part in packet["parts"] if part["kind"] != "sheet"}
-        tap.case(f"written parts of {name}", equal(written, found))
+        tap.case(f"written parts of the {member} of {name}", equal(written, found))
         text = home.run("policy", "show", name).stdout
-        tap.case(f"show {name} leaves out no wording",
+        tap.case(f"show {name} leaves out no wording of its {member}",
                  [wording for wording in (*wordings(packet), *written) if wording not in text])
+
+
+def check_dated_documents(tap, home):
     dated = {document["id"]: document["dated"] for document in home.answer("policy", "show", BEIJING)["documents"]
              if document["dated"]}
     tap.case("what a material's age counts from", equal({"credit-report": "enterprise.credit_checked_on"}, dated))
@@ -180,7 +187,9 @@ def main(program, pack, sample):
         tap.case("one pack is built in", equal([BEIJING], ids(home)))
         check_lint(tap, home, pack)
         check_install(tap, home, pack)
-        check_packet_shown(tap, home)
+        check_packet_shown(tap, home, "packet", WRITTEN)
+        check_packet_shown(tap, home, "redemption_packet", WRITTEN_FOR_REDEMPTION)
+        check_dated_documents(tap, home)
         check_beijing(tap, home, sample)
         check_city(tap, home)
     return tap.end()

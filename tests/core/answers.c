@@ -300,14 +300,21 @@ describe_forms (GString *text, const QuanPack *pack)
 }
 
 static void
-describe_packet (GString *text, const QuanPack *pack)
+describe_plan (GString *text, const QuanPacketPlan *plan)
 {
-  const QuanPacketPlan *plan = &pack->claim_packet;
-
+  if (!plan->parts)
+    return;
   add_text (text, &plan->title);
   add_lines (text, plan->parts);
   g_string_append_printf (text, "%s\n", plan->declaration ? plan->declaration : "—");
   add_lines (text, plan->before_filing);
+}
+
+static void
+describe_packets (GString *text, const QuanPack *pack)
+{
+  describe_plan (text, &pack->claim_packet);
+  describe_plan (text, &pack->redemption_packet);
   describe_letters (text, pack);
   describe_forms (text, pack);
 }
@@ -321,6 +328,6 @@ answer_description (const QuanPack *pack)
   describe_clauses (text, pack);
   describe_readings (text, pack);
   describe_documents (text, pack);
-  describe_packet (text, pack);
+  describe_packets (text, pack);
   return g_string_free (text, FALSE);
 }

@@ -25,6 +25,8 @@ test_letters (void)
       "真实、完整、有效" },
     { PACK_BEIJING, "power-of-attorney", NULL, BIT (LEGAL_REPRESENTATIVE) | BIT (ATTORNEY) | BIT (ENTERPRISE), 6,
       "无权转委托" },
+    { PACK_BEIJING, "redemption-commitment-letter", "{policy.issuer}", BIT (LEGAL_REPRESENTATIVE) | BIT (ENTERPRISE), 5,
+      "{redemption.total-capitals}" },
     { SAMPLE_CITY, "undertaking", NULL, BIT (HANDLER) | BIT (ENTERPRISE), 3, "留存{blank:3}年备查" },
   };
 
@@ -74,17 +76,24 @@ test_forms (void)
 static void
 test_plans (void)
 {
-  static const struct { const char *pack, *parts, *declares; guint n_before_filing; } rows[] = {
-    { PACK_BEIJING,
+  static const struct { const char *pack; QuanStage stage; const char *parts, *declares; guint n_before_filing; } rows[] = {
+    { PACK_BEIJING, QUAN_STAGE_CLAIM,
       "cover contents checklist claim-form eligibility-sheet working-sheet resource-list price-breakdown "
       "non-affiliation-statement no-other-subsidy-statement model-description commitment-letter power-of-attorney",
       "真实、完整、有效", 6 },
-    { SAMPLE_CITY, "cover contents claim-form eligibility-sheet working-sheet undertaking", "{policy.issuer}查验", 0 },
+    { PACK_BEIJING, QUAN_STAGE_REDEMPTION,
+      "cover contents checklist redemption-form voucher-list invoice-list three-way-sheet receiving-account "
+      "working-sheet redemption-commitment-letter",
+      "所列发票未用于其他兑付", 6 },
+    { SAMPLE_CITY, QUAN_STAGE_CLAIM, "cover contents claim-form eligibility-sheet working-sheet undertaking",
+      "{policy.issuer}查验", 0 },
+    { SAMPLE_CITY, QUAN_STAGE_REDEMPTION,
+      "cover contents redemption-form three-way-sheet working-sheet payment-request", "{redemption.round}", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (QuanPack) pack = golden_pack (rows[i].pack);
-    const QuanPacketPlan *plan = &pack->claim_packet;
+    const QuanPacketPlan *plan = quan_pack_plan (pack, rows[i].stage);
     g_autofree char *parts = g_strjoinv (" ", (char **) plan->parts);
 
     g_assert_cmpstr (parts, ==, rows[i].parts);

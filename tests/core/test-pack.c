@@ -279,6 +279,7 @@ test_texts (void)
   expect_text ("programme", &pack->programme);
   expect_text ("issuer", &pack->issuer);
   expect_text ("packet", &pack->claim_packet.title);
+  expect_text ("packet", &pack->redemption_packet.title);
   for (guint i = 0; i < pack->clauses->len; i++)
     expect_text ("clause", &g_array_index (pack->clauses, QuanClause, i).summary);
   for (guint i = 0; i < pack->rules->len; i++)

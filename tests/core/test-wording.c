@@ -90,9 +90,12 @@ test_names (void)
     { "award.base", QUAN_PLACEHOLDER_AWARD_BASE }, { "award.ceiling", QUAN_PLACEHOLDER_AWARD_CEILING },
     { "award.claimable", QUAN_PLACEHOLDER_AWARD_CLAIMABLE },
     { "award.claimable-capitals", QUAN_PLACEHOLDER_AWARD_CLAIMABLE_CAPITALS },
+    { "redemption.total", QUAN_PLACEHOLDER_REDEMPTION_TOTAL },
+    { "redemption.total-capitals", QUAN_PLACEHOLDER_REDEMPTION_TOTAL_CAPITALS },
+    { "redemption.round", QUAN_PLACEHOLDER_REDEMPTION_ROUND },
   };
   static const char *const unknown[] = {
-    "", "as", "as-of.month", "award", "award.forfeited", "policy", "contact.email", "provider"
+    "", "as", "as-of.month", "award", "award.forfeited", "policy", "contact.email", "provider", "redemption", "redemption.voucher"
   };
   QuanPlaceholder placeholder;
 
@@ -102,6 +105,25 @@ test_names (void)
   }
   for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
     g_assert_false (find (unknown[i], &placeholder));
+}
+
+/* In whose packets a value has a meaning. */
+static void
+test_stages (void)
+{
+  static const struct { const char *name; guint stages; } rows[] = {
+    { "blank", QUAN_AT (QUAN_STAGE_CLAIM) | QUAN_AT (QUAN_STAGE_REDEMPTION) },
+    { "enterprise.name", QUAN_AT (QUAN_STAGE_CLAIM) | QUAN_AT (QUAN_STAGE_REDEMPTION) },
+    { "policy.issuer", QUAN_AT (QUAN_STAGE_CLAIM) | QUAN_AT (QUAN_STAGE_REDEMPTION) },
+    { "contract.number", QUAN_AT (QUAN_STAGE_CLAIM) }, { "award.base", QUAN_AT (QUAN_STAGE_CLAIM) },
+    { "redemption.round", QUAN_AT (QUAN_STAGE_REDEMPTION) },
+  };
+  QuanPlaceholder placeholder;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_assert_true (find (rows[i].name, &placeholder));
+    g_assert_cmpuint (quan_placeholder_stages (&placeholder), ==, rows[i].stages);
+  }
 }
 
 /* Whether a fact is one value; of the lists only the subsidies are. */
@@ -143,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/pieces", test_pieces);
   g_test_add_func ("/wording/blanks", test_blanks);
   g_test_add_func ("/wording/names", test_names);
+  g_test_add_func ("/wording/stages", test_stages);
   g_test_add_func ("/wording/facts", test_facts);
   return g_test_run ();
 }
