@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <glib.h>
-
 #define SEED 20250708
 #define IDENTIFIER 100  /* characters, at most */
 #define LONGEST 10000
@@ -86,6 +84,12 @@ make_text (GRand *rand, const char *style, guint length)
   whole = g_utf8_substring (text->str, 0, length);
   g_string_free (text, TRUE);
   return whole;
+}
+
+char *
+hostile_text (GRand *rand, unsigned style, unsigned length, gboolean identifier)
+{
+  return make_text (rand, styles[style % (identifier ? N_IDENTIFIER_STYLES : G_N_ELEMENTS (styles))], length);
 }
 
 /* Takes text. */

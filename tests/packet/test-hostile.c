@@ -5,6 +5,8 @@
 #include "core/base/error.h"
 #include "tests/core/golden.h"
 #include "tests/packet/hostile.h"
+#include "tests/packet/redemption-hostile.h"
+#include "tests/packet/redemption-subject.h"
 #include "tests/packet/report.h"
 #include "tests/packet/subject.h"
 
@@ -101,6 +103,45 @@ test_kinds (void)
   g_assert_cmpuint (coverage.without_contact, >, 3);
 }
 
+/* So are those of redemptions. */
+static void
+test_redemption_kinds (void)
+{
+  g_autoptr (QuanFonts) fonts = quan_fonts_new (NULL, NULL);
+  json_t *sound_redemptions = golden_load ("redemption-packets.json");
+  guint n_ready = 0, undetermined = 0, negative = 0, several = 0, empty = 0;
+
+  for (guint i = 0; i < REDEMPTION_HOSTILE_CASES; i++) {
+    json_t *golden = redemption_hostile_case (sound_redemptions, i);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RedemptionSubject) subject = redemption_subject_new (golden, &error);
+    g_autoptr (QuanCanvas) canvas = NULL;
+    QuanFen total;
+    gboolean ready;
+
+    g_test_message ("%u", i);
+    g_assert_no_error (error);
+    canvas = quan_redemption_packet_lay_out (fonts, &subject->source, &ready, NULL);
+    g_assert_nonnull (canvas);
+    total = quan_redemption_total (&subject->source);
+    n_ready += ready;
+    undetermined += total == QUAN_FEN_NONE;
+    negative += total != QUAN_FEN_NONE && total < 0;
+    several += subject->preview->items->len > 1;
+    empty += subject->preview->items->len == 0;
+    json_decref (golden);
+  }
+  g_test_message ("%u ready, %u undetermined, %u negative, %u of several, %u of no voucher", n_ready, undetermined,
+                  negative, several, empty);
+  g_assert_cmpuint (n_ready, >, 10);
+  g_assert_cmpuint (n_ready, <, REDEMPTION_HOSTILE_CASES - 10);
+  g_assert_cmpuint (undetermined, >, 3);
+  g_assert_cmpuint (negative, >, 2);
+  g_assert_cmpuint (several, >, 3);
+  g_assert_cmpuint (empty, >, 3);
+  json_decref (sound_redemptions);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,6 +152,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   sound = golden_load ("packets.json");
   g_test_add_func ("/hostile/kinds", test_kinds);
+  g_test_add_func ("/hostile/redemption-kinds", test_redemption_kinds);
   g_test_add_func ("/hostile/refused", test_refused);
   status = g_test_run ();
   json_decref (sound);
