@@ -282,6 +282,17 @@ draw_tall_row (QuanTable *table, QuanFlow *flow, const QuanTableRow *row, const 
     turn (table, flow, group, n_rows);
 }
 
+double
+quan_table_height (const QuanTable *table)
+{
+  g_autoptr (QuanTableRow) head = make_head (table);
+  double height = row_height (table, head);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    height += row_height (table, row_at (table, i));
+  return height;
+}
+
 void
 quan_table_draw (QuanTable *table, QuanFlow *flow)
 {

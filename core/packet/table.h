@@ -64,5 +64,7 @@ void       quan_table_left (QuanTable *table, guint column, const char *words, c
 void       quan_table_marked (QuanTable *table, guint column, QuanMark mark, const char *text,
                               const QuanTextStyle *style);
 
+/* The height of the head and all rows, on one page. */
+double quan_table_height (const QuanTable *table);
 /* Draws all rows from where the flow stands, over as many pages as they need. */
 void quan_table_draw (QuanTable *table, QuanFlow *flow);

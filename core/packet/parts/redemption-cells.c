@@ -68,6 +68,22 @@ quan_voucher_withheld (const QuanPreviewItem *item)
   return withheld;
 }
 
+gboolean
+quan_voucher_ratio (const QuanPages *pages, const QuanPreviewItem *item, QuanDatedValue *ratio)
+{
+  QuanDate date = item->claim->submitted != QUAN_DATE_NONE ? item->claim->submitted : pages->view->as_of;
+
+  return quan_support_ratio (pages->view->pack, pages->subject.enterprise, item->contract, date, ratio);
+}
+
+char *
+quan_voucher_ratio_text (const QuanPages *pages, const QuanPreviewItem *item)
+{
+  QuanDatedValue ratio;
+
+  return quan_voucher_ratio (pages, item, &ratio) ? quan_ratio_text (&ratio) : quan_packet_money (QUAN_FEN_NONE);
+}
+
 char *
 quan_round_title (const QuanPages *pages)
 {

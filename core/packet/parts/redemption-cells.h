@@ -20,6 +20,11 @@ QuanFen quan_voucher_sum (const QuanPages *pages, gsize offset);
  * QUAN_FEN_NONE where it is not known. */
 QuanFen quan_voucher_withheld (const QuanPreviewItem *item);
 
+/* The ratio of the day an item's claim was made; FALSE where a fact of the ratio table is missing. */
+gboolean quan_voucher_ratio (const QuanPages *pages, const QuanPreviewItem *item, QuanDatedValue *ratio);
+/* "20%", "不能确定". Free with g_free. */
+char *quan_voucher_ratio_text (const QuanPages *pages, const QuanPreviewItem *item);
+
 /* "2025 年第四季度". Free with g_free. */
 char *quan_round_title (const QuanPages *pages);
 /* The filing window and, unless it is open, how the round stands: "2025-10-01 至 2025-11-15". Free with g_free. */

@@ -11,6 +11,7 @@
 #define SIGN MM (5.2)   /* of a column of operators */
 #define MAX_TERMS 7
 #define AMOUNT_ROW MM (10)
+#define TOGETHER MM (150)  /* the section stands on one page where it takes no more */
 
 /* A term: the operator before it, what it is, its figure. */
 typedef struct {
@@ -39,16 +40,6 @@ clear_equation (gpointer data)
     g_free (equation->terms[i].figure);
 }
 
-static char *
-ratio_text (const QuanPages *pages, const QuanPreviewItem *item)
-{
-  QuanDate date = item->claim->submitted != QUAN_DATE_NONE ? item->claim->submitted : pages->view->as_of;
-  QuanDatedValue ratio;
-
-  return quan_support_ratio (pages->view->pack, pages->subject.enterprise, item->contract, date, &ratio)
-           ? quan_ratio_text (&ratio) : quan_packet_money (QUAN_FEN_NONE);
-}
-
 /* Whether every voucher is worth what is written on it: no contract was cut. */
 static gboolean
 all_uncut (const QuanPages *pages)
@@ -69,7 +60,7 @@ add_entitled (Equation *equation, const QuanPages *pages, const QuanPreviewItem 
 
   if (quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_REDEMPTION_SHARE) == QUAN_SHARE_FLAT_RATIO) {
     add_term (equation, "", "累计计入发票", quan_packet_money (counted));
-    add_term (equation, "×", "支持比例", ratio_text (pages, item));
+    add_term (equation, "×", "支持比例", quan_voucher_ratio_text (pages, item));
   } else {
     add_term (equation, "", uncut ? "券面金额" : "应得上限", quan_packet_money (item->value));
     add_term (equation, "×", "累计计入发票", quan_packet_money (counted));
@@ -141,10 +132,10 @@ fits_beside (const QuanPages *pages, const GArray *equations, const QuanColumn *
   return TRUE;
 }
 
-static void
-draw_beside (QuanPages *pages, const GArray *equations, const QuanColumn *columns, guint n_columns)
+static QuanTable *
+make_beside (const QuanPages *pages, const GArray *equations, const QuanColumn *columns, guint n_columns)
 {
-  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, n_columns);
+  QuanTable *table = quan_table_new (pages->fonts, columns, n_columns);
 
   for (guint i = 0; i < equations->len; i++) {
     const Equation *equation = &g_array_index (equations, Equation, i);
@@ -158,16 +149,16 @@ draw_beside (QuanPages *pages, const GArray *equations, const QuanColumn *column
                        k + 1 == equation->n ? &quan_style_figure_strong : &quan_style_figure);
     }
   }
-  quan_table_draw (table, &pages->flow);
+  return table;
 }
 
-static void
-draw_below (QuanPages *pages, const GArray *equations)
+static QuanTable *
+make_below (const QuanPages *pages, const GArray *equations)
 {
   static const QuanColumn columns[] = {
     {"", SIGN, QUAN_ALIGN_CENTRE}, {"金额项", MM (110), QUAN_ALIGN_LEFT}, {"金额", MM (54.8), QUAN_ALIGN_RIGHT},
   };
-  g_autoptr (QuanTable) table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
+  QuanTable *table = quan_table_new (pages->fonts, columns, G_N_ELEMENTS (columns));
 
   quan_table_set_dense (table);
   for (guint i = 0; i < equations->len; i++) {
@@ -183,7 +174,7 @@ draw_below (QuanPages *pages, const GArray *equations)
       quan_table_text (table, 2, equation->terms[k].figure, last ? &quan_style_figure_strong : &quan_style_figure);
     }
   }
-  quan_table_draw (table, &pages->flow);
+  return table;
 }
 
 /* What is left of the year's cap for this round, and whether that is enough. */
@@ -197,14 +188,13 @@ room_text (const QuanPages *pages)
                           preview->blocked == 0 ? "足够" : "不足");
 }
 
-/* The sum in figures, where the vouchers are several, over the sum in capitals, what the year's cap leaves beside it, and
- * the note. */
-static void
-draw_total (QuanPages *pages, const char *note)
+/* The sum in figures, where the vouchers are several, over the sum in capitals, what the year's cap leaves beside it. */
+static QuanForm *
+make_total (const QuanPages *pages)
 {
   static const double grid[] = {MM (16), MM (88), MM (66)};
   QuanFen total = quan_redemption_total (pages->redemption);
-  g_autoptr (QuanForm) form = quan_form_new (pages->fonts, 0, grid, G_N_ELEMENTS (grid), AMOUNT_ROW);
+  QuanForm *form = quan_form_new (pages->fonts, 0, grid, G_N_ELEMENTS (grid), AMOUNT_ROW);
   g_autofree char *capitals = quan_packet_capitals (total), *room = room_text (pages);
 
   quan_form_section (form, NULL);
@@ -219,12 +209,43 @@ draw_total (QuanPages *pages, const char *note)
   quan_form_label (form, "大　写");
   quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_LEFT), capitals, &quan_style_capitals, 18);
   quan_block_add (quan_form_cell (form, 1, QUAN_ALIGN_RIGHT), room, &quan_style_label, QUAN_TABLE_LEADING);
-  quan_flow_need (&pages->flow, quan_form_height (form) + quan_pages_note_height (pages, note));
-  quan_form_draw (form, &pages->flow);
-  quan_pages_note (pages, note);
+  return form;
 }
 
-/* Why something is not paid. */
+/* Whether the ratio of the invoices would exceed what the voucher is worth (reading A8, flat ratio). */
+static gboolean
+is_used_up (const QuanPages *pages, const QuanPreviewItem *item)
+{
+  const QuanView *view = pages->view;
+  QuanDatedValue ratio;
+  QuanFen share;
+
+  return quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_REDEMPTION_SHARE) == QUAN_SHARE_FLAT_RATIO
+         && item->base != QUAN_FEN_NONE && quan_voucher_ratio (pages, item, &ratio)
+         && quan_mul_div_floor (MIN (item->eligible, item->base), ratio.value, ratio.divisor, &share)
+         && share > item->value;
+}
+
+/* What the figures of a voucher do not say by themselves. */
+static void
+append_voucher_reasons (GString *text, const QuanPages *pages, const QuanPreviewItem *item)
+{
+  const struct {
+    gboolean    holds;
+    const char *says;
+  } reasons[] = {
+    {is_used_up (pages, item), "应兑付以应得上限为限"},
+    {(item->warnings & QUAN_WARN_VOUCHER_EXPIRED) != 0, "已过有效期，不再兑付"},
+    {(item->warnings & QUAN_WARN_INVOICE_EXCEEDS_BASE) != 0, "计入发票超过核定基数，超出部分不计"},
+    {(item->warnings & QUAN_WARN_NEGATIVE_AMOUNT) != 0, "负数为应退回或抵扣的金额"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i].holds)
+      g_string_append_printf (text, "算力券 %s %s。", item->claim->voucher, reasons[i].says);
+}
+
+/* Why not all that is due is paid, where it goes, and what else is to be known. Free with g_free. */
 static char *
 reasons_text (const QuanPages *pages)
 {
@@ -238,35 +259,38 @@ reasons_text (const QuanPages *pages)
     g_string_append_printf (text, "受年度兑付额度限制，%s 暂不兑付，%s%s。", blocked, next != NULL ? "转入 " : "其后没有批次，",
                             next != NULL ? next : "由主管部门决定");
   }
-  for (guint i = 0; i < quan_n_vouchers (pages); i++) {
-    const QuanPreviewItem *item = quan_voucher (pages, i);
-
-    if ((item->warnings & QUAN_WARN_VOUCHER_EXPIRED) != 0)
-      g_string_append_printf (text, "算力券 %s 已过有效期，不再兑付。", item->claim->voucher);
-    if ((item->warnings & QUAN_WARN_INVOICE_EXCEEDS_BASE) != 0)
-      g_string_append_printf (text, "算力券 %s 的计入发票超过核定基数，超出部分不计。", item->claim->voucher);
-    if ((item->warnings & QUAN_WARN_NEGATIVE_AMOUNT) != 0)
-      g_string_append_printf (text, "算力券 %s 的负数为应退回或抵扣的金额。", item->claim->voucher);
-  }
+  for (guint i = 0; i < quan_n_vouchers (pages); i++)
+    append_voucher_reasons (text, pages, quan_voucher (pages, i));
   return g_string_free (text, FALSE);
+}
+
+/* The equations beside or below each other; NULL where there is none. columns must outlive the table. */
+static QuanTable *
+make_table (const QuanPages *pages, QuanColumn *columns)
+{
+  g_autoptr (GArray) equations = make_equations (pages);
+  guint n;
+
+  if (equations->len == 0)
+    return NULL;
+  n = set_columns (columns, &g_array_index (equations, Equation, 0), pages->flow.width);
+  return fits_beside (pages, equations, columns) ? make_beside (pages, equations, columns, n) : make_below (pages, equations);
 }
 
 void
 quan_redemption_equation_draw (QuanPages *pages, const char *note)
 {
   QuanColumn columns[2 * MAX_TERMS];
-  g_autoptr (GArray) equations = make_equations (pages);
+  g_autoptr (QuanTable) table = make_table (pages, columns);
+  g_autoptr (QuanForm) total = make_total (pages);
   g_autofree char *reasons = reasons_text (pages), *notes = g_strconcat (reasons, note, NULL);
+  double below = quan_form_height (total) + quan_pages_note_height (pages, notes);
 
   pages->flow.y += MM (5);
-  quan_pages_section (pages, "本次兑付", "", MM (32));
-  if (equations->len > 0) {
-    guint n = set_columns (columns, &g_array_index (equations, Equation, 0), pages->flow.width);
-
-    if (fits_beside (pages, equations, columns))
-      draw_beside (pages, equations, columns, n);
-    else
-      draw_below (pages, equations);
-  }
-  draw_total (pages, notes);
+  quan_pages_section (pages, "本次兑付", "", MIN (below + (table != NULL ? quan_table_height (table) : 0), TOGETHER));
+  if (table != NULL)
+    quan_table_draw (table, &pages->flow);
+  quan_flow_need (&pages->flow, below);
+  quan_form_draw (total, &pages->flow);
+  quan_pages_note (pages, notes);
 }

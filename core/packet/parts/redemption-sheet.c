@@ -69,22 +69,11 @@ clause_of_rounds (const QuanPack *pack)
   return pack->redemptions.clause;
 }
 
-/* "20%" of the day the claim was made, "支持比例" where a fact of the ratio table is missing. Free with g_free. */
-static char *
-ratio_text (const QuanPages *pages, const QuanPreviewItem *item)
-{
-  QuanDate date = item->claim->submitted != QUAN_DATE_NONE ? item->claim->submitted : pages->view->as_of;
-  QuanDatedValue ratio;
-
-  return quan_support_ratio (pages->view->pack, pages->subject.enterprise, item->contract, date, &ratio)
-           ? quan_ratio_text (&ratio) : g_strdup ("支持比例");
-}
-
 static void
 add_worth (Sheet *sheet, const QuanPreviewItem *item)
 {
   const QuanPack *pack = sheet->pages->view->pack;
-  g_autofree char *ratio = ratio_text (sheet->pages, item), *base = quan_packet_money (item->base);
+  g_autofree char *ratio = quan_voucher_ratio_text (sheet->pages, item), *base = quan_packet_money (item->base);
   g_autofree char *approved = quan_packet_money (item->claim->approved);
   g_autofree char *then = item->claim->base != QUAN_FEN_NONE ? quan_packet_money (item->claim->base) : NULL;
 
@@ -127,7 +116,7 @@ entitled_text (const QuanPages *pages, const QuanPreviewItem *item)
   if (item->base == QUAN_FEN_NONE)
     return g_strdup ("核定基数不能确定");
   if (flat) {
-    g_autofree char *ratio = ratio_text (pages, item);
+    g_autofree char *ratio = quan_voucher_ratio_text (pages, item);
 
     return g_strdup_printf ("%s × %s，向下取整到分，不超过 %s", counted, ratio, value);
   }

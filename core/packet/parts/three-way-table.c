@@ -138,33 +138,33 @@ add_payments (QuanTable *table, const QuanReconciled *row)
     quan_table_left (table, PAYMENT, is_return (row) ? "未登记退款" : "未登记付款", &quan_style_missing);
 }
 
-/* "多付 2,350.00", "少付 …", "未退 …", else what is not in order. Free with g_free. */
-static char *
-mismatch_text (const QuanReconciled *row, const QuanMismatch *mismatch)
+/* A word and its amount, which is left to the words below the table where it would not stand on one line. */
+static void
+add_remark (QuanTable *table, QuanFonts *fonts, const char *word, QuanFen fen)
 {
-  QuanFen over = less (row->paid, row->invoiced);
+  g_autofree char *money = quan_packet_money (fen), *text = g_strdup_printf ("%s %s", word, money);
+  gboolean fits = quan_run_width (fonts, &quan_style_note, money, -1) <= quan_block_width (quan_table_cell (table, VERDICT));
 
-  if (mismatch->match == QUAN_MATCH_PAID && over != QUAN_FEN_NONE && over != 0) {
-    g_autofree char *money = quan_packet_money (ABS (over));
-
-    return g_strdup_printf ("%s %s", is_return (row) ? "未退" : over > 0 ? "多付" : "少付", money);
-  }
-  return g_strdup (names[mismatch->match]);
+  quan_table_text (table, VERDICT, fits ? text : word, &quan_style_note);
 }
 
-/* What is not in order, each check once. */
+/* What is not in order, each check once; of payments how much. */
 static void
-add_faults (QuanTable *table, const QuanReconciled *row)
+add_faults (QuanTable *table, QuanFonts *fonts, const QuanReconciled *row)
 {
+  QuanFen over = less (row->paid, row->invoiced);
   guint said = 0;
 
   for (guint i = 0; i < row->mismatches->len; i++) {
-    const QuanMismatch *mismatch = g_ptr_array_index (row->mismatches, i);
-    g_autofree char *text = mismatch_text (row, mismatch);
+    QuanMatch match = ((const QuanMismatch *) g_ptr_array_index (row->mismatches, i))->match;
 
-    if ((said & 1u << mismatch->match) == 0)
-      quan_table_text (table, VERDICT, text, &quan_style_note);
-    said |= 1u << mismatch->match;
+    if ((said & 1u << match) != 0)
+      continue;
+    said |= 1u << match;
+    if (match == QUAN_MATCH_PAID && over != QUAN_FEN_NONE && over != 0)
+      add_remark (table, fonts, is_return (row) ? "未退" : over > 0 ? "多付" : "少付", ABS (over));
+    else
+      quan_table_text (table, VERDICT, names[match], &quan_style_note);
   }
 }
 
@@ -177,14 +177,9 @@ add_verdict (QuanTable *table, QuanFonts *fonts, const QuanReconciled *row)
   quan_table_marked (table, VERDICT, quan_verdict_mark (row->verdict),
                      good ? "一致" : quan_verdict_name (row->verdict, QUAN_LANGUAGE_ZH),
                      good ? &quan_style_label : &quan_style_strong);
-  add_faults (table, row);
-  if (other != 0) {
-    g_autofree char *money = quan_packet_money (other);
-
-    quan_table_text (table, VERDICT, "含不计入", &quan_style_note);
-    if (quan_run_width (fonts, &quan_style_note, money, -1) <= quan_block_width (quan_table_cell (table, VERDICT)))
-      quan_table_text (table, VERDICT, money, &quan_style_note);
-  }
+  add_faults (table, fonts, row);
+  if (other != 0)
+    add_remark (table, fonts, "含不计入", other);
   if (row->invoices->len == 1 && row->settlements->len > 1)
     quan_table_text (table, VERDICT, "一票多付", &quan_style_note);
 }
