@@ -1,6 +1,7 @@
 /*
  * Answers questions about workspaces with the engine alone, many in one process: a line in, a line out for each
- * question. A line is {"workspace": …, "questions": [{"options", "command", "as_of"}]}, each question as in the golden cases.
+ * question. A line is {"workspace": …, "questions": [{"options", "command", "as_of"}]}, a question as in the golden
+ * cases.
  */
 #include "tests/core/golden.h"
 

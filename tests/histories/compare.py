@@ -4,9 +4,10 @@ import os
 import subprocess
 import tempfile
 
-from model import Model, yuan
+from model import Model
 
 MEMBERS = ("voucher", "contract", "invoices", "eligible", "entitled", "redeemed", "amount", "warnings")
+AWARD = ("compute", "base", "ceiling", "remaining", "claimable", "forfeited", "at_risk")
 SECTIONS = ("redemptions", "invoices", "deliveries", "claims", "contracts")
 
 
@@ -33,20 +34,26 @@ class Answerer:
 def in_short(question, answer):
     """The members of an answer that the model computes."""
     if question["command"][0] == "check":
-        return {"base": answer["award"]["base"]}
+        award = {key: amount for key, amount in answer["award"].items() if key in AWARD}
+        return {**award, "fails": [rule["id"] for rule in answer["rules"] if rule["verdict"] == "fail"]}
     if question["command"][0] == "quota":
         return answer
+    if question["command"][0] == "deadlines":
+        return next(({key: one[key] for key in ("date", "advised", "amount")} for one in answer
+                     if one["kind"] == "redemption-filing"), None)
     return {**answer, "items": [{key: item[key] for key in MEMBERS} for item in answer["items"]]}
 
 
-def expected(workspace, question):
-    """What the model answers to a question."""
+def expected(workspace, question, found=None):
+    """What the model answers to a question; of a check it has to be told which rules the contract was found to fail."""
     readings = dict(option.split("=") for option in question["options"] if option != "--reading")
     model = Model(workspace, workspace["enterprises"][0]["uscc"], question["as_of"], readings)
     if question["command"][0] == "check":
-        return {"base": yuan(model.base(model.contracts[question["command"][1]]))}
+        return {**model.award(question["command"][1], found["fails"]), "fails": found["fails"]}
     if question["command"][0] == "quota":
         return model.quota()
+    if question["command"][0] == "deadlines":
+        return model.filing()
     return model.preview(question["command"][2])
 
 
@@ -111,7 +118,8 @@ def shrink(answerer, workspace, question):
     for smaller in smaller_ones(workspace):
         if needed and needed not in [contract["number"] for contract in smaller["contracts"]]:
             continue
-        if answerer.ask(smaller, [question])[0] != expected(smaller, question):
+        found = answerer.ask(smaller, [question])[0]
+        if found != expected(smaller, question, found):
             return shrink(answerer, smaller, question)
     return workspace
 
@@ -119,7 +127,8 @@ def shrink(answerer, workspace, question):
 def report(answerer, workspace, question, name):
     """What differs, and where the case is that shows it."""
     workspace = shrink(answerer, workspace, question)
-    want, found = expected(workspace, question), answerer.ask(workspace, [question])[0]
+    found = answerer.ask(workspace, [question])[0]
+    want = expected(workspace, question, found)
     path = os.path.join(tempfile.gettempdir(), f"quan-history-{name}.json")
     with open(path, "w", encoding="utf-8") as file:
         json.dump([{"id": name, "title": name, "workspace": workspace, **question, "expect": want}], file,

@@ -1,4 +1,4 @@
-"""Histories of an enterprise, made at random: contracts, claims, deliveries, invoices and redemptions, as a workspace."""
+"""Histories of an enterprise, made at random: contracts, claims, deliveries, invoices, redemptions, as a workspace."""
 import datetime
 
 from model import CAP, ROUNDS, RATIO, Model, add_months, day, days, fen, yuan
@@ -96,7 +96,7 @@ class Generator:
         contract["schedule"] = [{"date": str(date), "amount": yuan(part)} for date, part in zip(dates, parts)]
 
     def claim(self, contract, voucher):
-        """An approved claim as a rule. What was approved is often less than the ceiling, and the base of then another."""
+        """An approved claim as a rule. Often less was approved than the ceiling, and the base of then was another."""
         model = Model({"enterprises": [{"uscc": self.uscc}], "contracts": [contract]}, self.uscc, "2024-01-01", {})
         base = model.base(contract)
         ceiling = min(CAP, int((base if base is not None else self.amount()) * RATIO))
@@ -282,7 +282,8 @@ class Generator:
         contracts = [self.contract(number) for number in numbers]
         claims, deliveries, invoices = [], [], []
         for i, contract in enumerate(contracts):
-            claims += self.claims(contract, f"Q-{self.prefix}-{self.random.randint(10, 99)}-{i}")
+            if not self.chance(15):
+                claims += self.claims(contract, f"Q-{self.prefix}-{self.random.randint(10, 99)}-{i}")
             self.invoice_contract(contract, deliveries, invoices)
             if self.chance(4):
                 del contract[self.random.choice(("signed", "starts", "ends"))]

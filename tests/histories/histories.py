@@ -24,9 +24,9 @@ LABELS = [*ROUNDS, "2023Q3", "2026Q1", "2024H1"]
 class History:
     """A workspace that goes through the rounds of its time."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, number=0):
         self.random = random.Random(seed)
-        self.generator = Generator(self.random)
+        self.generator = Generator(self.random, number)
         self.workspace = self.generator.workspace()
         self.readings = self.some_readings()
         self.issued = [day(claim["issued"]) for claim in self.workspace["claims"] if "issued" in claim]
@@ -46,13 +46,16 @@ class History:
 
     def questions(self, label, as_of):
         """About one moment: of the round in hand first."""
-        contract = self.random.choice(self.workspace["contracts"])["number"]
+        numbers = [contract["number"] for contract in self.workspace["contracts"]]
+        idle = [number for number in numbers if number not in [one["contract"] for one in self.workspace["claims"]]]
         another = self.generator.date(min(self.begins, as_of))
         return [question_of(["redemption", "preview", label], as_of, self.readings),
                 question_of(["redemption", "preview", self.some_label(another)], another, self.some_readings()),
                 question_of(["redemption", "preview", self.some_label(as_of)], as_of, self.some_readings()),
                 question_of(["quota"], self.random.choice((as_of, another)), self.some_readings()),
-                question_of(["check", contract], as_of, self.some_readings())]
+                question_of(["check", self.random.choice(numbers)], another, self.some_readings()),
+                question_of(["check", self.random.choice(idle or numbers)], self.generator.date(),
+                            self.some_readings())]
 
     def file(self, answer, as_of):
         """Files a round as it was answered."""
@@ -92,7 +95,7 @@ class History:
             answers = answerer.ask(self.workspace, questions)
             asked += len(questions)
             for question, given in zip(questions, answers):
-                if given != expected(self.workspace, question):
+                if given != expected(self.workspace, question, given):
                     return question, asked
             self.go_on(answers[0], as_of)
         return None, asked

@@ -81,19 +81,19 @@ class Model:
     def line_amount(self, line):
         return fen(line.get("net" if self.readings["tax"] == "net" else "amount"))
 
-    def part_inside(self, first, last):
-        """Which part of a period lies in the window."""
+    def part_inside(self, first, last, until):
+        """Which part of a period lies in the window, as far as a day."""
         if self.readings["proration"] != "months":
-            return Fraction(days(max(first, self.window[0]), min(last, self.window[1])), days(first, last))
+            return Fraction(days(max(first, self.window[0]), min(last, until)), days(first, last))
         months = []
         while not months or months[-1][1] < last:
             begins, ends = add_months(first, len(months)), add_months(first, len(months) + 1)
             months.append((begins, min(last, ends - datetime.timedelta(1))))
-        inside = [begins for begins, ends in months if begins <= self.window[1] and ends >= self.window[0]]
+        inside = [begins for begins, ends in months if begins <= until and ends >= self.window[0]]
         return Fraction(len(inside), len(months))
 
-    def base(self, contract):
-        """None where it is undetermined or unknown."""
+    def base(self, contract, until=WINDOW_END):
+        """Its part as far as a day of the window, None where it is undetermined or unknown."""
         lines = contract.get("lines", [])
         compute = [line for line in lines if line["kind"] == "compute"]
         amounts = [self.line_amount(line) for line in compute]
@@ -104,13 +104,13 @@ class Model:
             if sum(fen(entry["amount"]) for entry in schedule) != sum(amounts):
                 return None
             return sum(fen(entry["amount"]) for entry in schedule
-                       if self.window[0] <= day(entry["date"]) <= self.window[1])
+                       if self.window[0] <= day(entry["date"]) <= until)
         total = 0
         for line, amount in zip(compute, amounts):
             first, last = (day(line.get(key, contract.get(key))) for key in ("starts", "ends"))
             if first is None or last is None:
                 return None
-            total += math.floor(amount * self.part_inside(first, last))
+            total += math.floor(amount * self.part_inside(first, last, until))
         return total
 
     # What stands on the as-of date
@@ -184,6 +184,33 @@ class Model:
                 entry[ledger] = {key: yuan(amount) for key, amount in sums.items()}
             answer.append(entry)
         return answer
+
+    # The award
+
+    def award(self, number, fails):
+        """What a contract brings; fails names the rules it fails, which this model does not judge."""
+        contract = self.contracts[number]
+        amounts = [self.line_amount(line) for line in contract["lines"] if line["kind"] == "compute"]
+        remaining, base = max(0, self.room("claims", self.as_of.year)), self.base(contract)
+        award = {"compute": None if None in amounts else sum(amounts), "base": base, "ceiling": None,
+                 "remaining": remaining, "claimable": None, "forfeited": None, "at_risk": None}
+        if base is not None:
+            drafts = [fen(one["requested"]) for one in self.claims
+                      if one["contract"] == number and one["state"] == "draft"]
+            ceiling = math.floor(base * RATIO)
+            claimable = 0 if fails else min([ceiling, remaining, *drafts])
+            award.update(ceiling=ceiling, claimable=claimable, at_risk=self.at_risk(contract, base, claimable),
+                         forfeited=0 if set(fails) - {"quota-left"} else ceiling - claimable)
+        return {key: yuan(amount) for key, amount in award.items()}
+
+    def at_risk(self, contract, base, claimable):
+        """What no round can redeem."""
+        last = max(until for _, until, *_ in ROUNDS.values())
+        if base == 0:
+            return 0
+        if self.as_of > last:
+            return claimable
+        return claimable - math.floor(claimable * Fraction(self.base(contract, last), base))
 
     # A round
 
@@ -271,6 +298,21 @@ class Model:
                 warnings.add("invoice-exceeds-base")
         return {"voucher": claim["voucher"], "contract": claim["contract"], "invoices": [one["number"] for one in new],
                 "eligible": eligible, "entitled": entitled, "redeemed": redeemed, "warnings": warnings}
+
+    def filing(self):
+        """The next filing as the deadlines tell of it: where it brings something, or a voucher has money left."""
+        to_come = [(label, until) for label, (_, until, *_) in ROUNDS.items() if until >= self.as_of]
+        vouchers = {claim["voucher"]: fen(claim["approved"]) for claim in self.claims
+                    if self.claim_standing(claim) == "approved"}
+        for item in (item for one in self.redeeming() for item in one["items"]):
+            if item["voucher"] in vouchers:
+                vouchers[item["voucher"]] -= fen(item["amount"])
+        if not to_come or not (any(vouchers.values()) or self.preview(to_come[0][0])["items"]):
+            return None
+        label, until = to_come[0]
+        advised = until - datetime.timedelta(max(0, until.isoweekday() - 5))
+        return {"date": str(until), "advised": str(advised) if self.as_of <= advised < until else None,
+                "amount": self.preview(label)["total"]}
 
     def preview(self, label):
         answer = {"round": label, "files_from": None, "files_to": None, "state": "none", "items": [],
