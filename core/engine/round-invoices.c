@@ -178,9 +178,9 @@ judge (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
   reversed = g_hash_table_lookup (r->by_number, entry->invoice->reverses);
   if (!reversed || reversed->invoice->reverses)
     return QUAN_PLACE_WAITS;
-  first = judge_alone (r, reversed);
-  if (first == QUAN_PLACE_REDEEMED)
+  if (reversed->redemption)
     return place;
+  first = judge_alone (r, reversed);
   if (!is_taken_by_day (first))
     return QUAN_PLACE_WAITS;
   entry->day = MAX (entry->day, reversed->day);

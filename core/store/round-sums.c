@@ -12,10 +12,12 @@
  * The parameters of all queries: ?1 enterprise, ?2 as-of date, ?3 last filing day, ?4 and ?5 the window's first and last day.
  */
 
+/* Whether a redemption is submitted or paid. */
+#define STANDS "r.enterprise = ?1 AND r.state IN ('submitted', 'paid') AND (r.submitted IS NULL OR r.submitted <= ?2)"
 /* The items of the redemptions that are submitted or paid. */
 #define ITEMS \
   "SELECT r.id, i.position, i.voucher, i.amount FROM redemptions AS r JOIN redemptions_items AS i ON i.record = r.id" \
-  " WHERE r.enterprise = ?1 AND r.state IN ('submitted', 'paid') AND (r.submitted IS NULL OR r.submitted <= ?2)"
+  " WHERE " STANDS
 /* The few deliveries that need a look: those that are not over by the last filing day or not wholly inside their contract's term and
  * the window, or whose dates are not known. */
 #define NOTABLE \
@@ -25,9 +27,13 @@
   " (d.\"from\" < first OR d.\"from\" > last OR d.\"to\" < first OR d.\"to\" > last) IS TRUE" \
   " FROM terms CROSS JOIN deliveries AS d INDEXED BY deliveries_round ON d.enterprise = ?1 AND d.contract = terms.number" \
   " WHERE (d.\"from\" >= first AND d.\"to\" <= min (last, ?3)) IS NOT TRUE"
-/* The invoices that are reversed. */
+/* The invoices that are reversed, and whether they have been redeemed, which may be without a line that counts. What is a reversal
+ * itself cannot be reversed. */
 #define REVERSED \
-  "SELECT reverses FROM invoices INDEXED BY invoices_reverses WHERE reverses IS NOT NULL AND enterprise = ?1"
+  "SELECT red.reverses, EXISTS (SELECT 1 FROM invoices AS i JOIN redemptions_items_invoices AS n ON n.value = i.number" \
+  " JOIN redemptions AS r ON r.id = n.record" \
+  " WHERE i.number = red.reverses AND i.enterprise = ?1 AND i.reverses IS NULL AND " STANDS ")" \
+  " FROM invoices AS red INDEXED BY invoices_reverses WHERE red.reverses IS NOT NULL AND red.enterprise = ?1"
 /* Invoices that redemptions name, and lines that count, both in the order of the invoices' numbers, so that two pointers run side by
  * side. CROSS JOIN keeps the planner to that order, which an index gives. */
 #define NAMED "SELECT value, record, parent FROM redemptions_items_invoices ORDER BY value"
@@ -190,7 +196,10 @@ see_notable (Pass *pass, sqlite3_stmt *row, GError **error)
 static gboolean
 see_reversed (Pass *pass, sqlite3_stmt *row, GError **error)
 {
-  g_hash_table_insert (pass->reversed, g_strdup (quan_sql_peek_text (row, 0)), g_new0 (Reversed, 1));
+  Reversed *reversed = g_new (Reversed, 1);
+
+  *reversed = (Reversed) { sqlite3_column_int (row, 1) ? REDEEMED : NEVER, NULL };
+  g_hash_table_insert (pass->reversed, g_strdup (quan_sql_peek_text (row, 0)), reversed);
   return TRUE;
 }
 
@@ -272,7 +281,7 @@ keep_red_line (Pass *pass, QuanContractSums *sums, const Line *line)
   g_array_append_val (pass->red_lines, red);
 }
 
-/* Notes what became of an invoice that is reversed. What is a reversal itself cannot be reversed. */
+/* Notes what became of an invoice that is reversed. */
 static void
 note_reversed (Pass *pass, const Line *line, Place place, const char *day)
 {
