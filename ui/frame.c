@@ -58,10 +58,8 @@ choose (const QuanFrame *frame, const char *wanted)
   return frame->enterprises->len > 0 ? g_array_index (frame->enterprises, QuanChoice, 0).uscc : NULL;
 }
 
-typedef QuanOverview *(*Look) (QuanDesk *desk, const char *enterprise, GError **error);
-
 static gpointer
-take_with (QuanDesk *desk, const char *wanted, Look look, GError **error)
+take (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QuanFrame) frame = frame_new ();
 
@@ -69,23 +67,11 @@ take_with (QuanDesk *desk, const char *wanted, Look look, GError **error)
     return quan_desk_view_for (desk, NULL, NULL, &frame->view, error) ? g_steal_pointer (&frame) : NULL;
   if (!list_enterprises (desk, frame, error))
     return NULL;
-  frame->overview = look (desk, choose (frame, wanted), error);
+  frame->overview = quan_desk_overview (desk, choose (frame, input), error);
   if (frame->overview == NULL)
     return NULL;
   frame->view = frame->overview->view;
   return g_steal_pointer (&frame);
-}
-
-static gpointer
-take (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
-{
-  return take_with (desk, input, quan_desk_overview, error);
-}
-
-static gpointer
-take_round (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError **error)
-{
-  return take_with (desk, input, quan_desk_overview_with_round, error);
 }
 
 void
@@ -93,11 +79,4 @@ quan_frame_take (QuanOffice *office, GCancellable *cancellable, GAsyncReadyCallb
 {
   quan_office_read (office, take, g_strdup (quan_office_enterprise (office)), g_free, frame_free, cancellable, callback,
                     data);
-}
-
-void
-quan_frame_take_round (QuanOffice *office, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  quan_office_read (office, take_round, g_strdup (quan_office_enterprise (office)), g_free, frame_free, cancellable,
-                    callback, data);
 }

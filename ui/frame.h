@@ -20,5 +20,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFrame, quan_frame_free)
 /* Takes the frame's snapshot for the office's enterprise; one the store lacks is replaced by the first. callback gets
  * quan_office_done's answer, a QuanFrame. Nothing is made where there is no store. */
 void quan_frame_take (QuanOffice *office, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-/* The same with what the next round would pay, for an overview that left it out: it may take seconds. */
-void quan_frame_take_round (QuanOffice *office, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

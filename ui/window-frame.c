@@ -135,14 +135,8 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->frame = frame;
   show_frame (self);
   g_clear_pointer (&old, quan_frame_free);
-  if (frame->overview == NULL)
-    return;
-  if (!frame->overview->round_left_out) {
+  if (frame->overview != NULL)
     remind (self);
-    return;
-  }
-  self->taking = g_cancellable_new ();
-  quan_frame_take_round (self->office, self->taking, taken_cb, g_object_ref (self));
 }
 
 void

@@ -20,7 +20,7 @@ quan_desk_deadlines (QuanDesk *desk, const char *enterprise, GError **error)
   g_autoptr (QuanOverview) overview = NULL;
 
   if (chosen != NULL)
-    overview = quan_desk_overview_with_round (desk, chosen->uscc, error);
+    overview = quan_desk_overview (desk, chosen->uscc, error);
   if (overview == NULL)
     return NULL;
   g_array_sort (overview->agenda, compare_deadlines); /* a stable sort: what is due on one day stays in its order */

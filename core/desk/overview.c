@@ -4,9 +4,6 @@
 
 #include "core/desk/desk-private.h"
 
-/* Beyond so many invoices the next round takes too long to be computed on the way to a first screen. */
-#define SOON 5000
-#define ALWAYS G_MAXINT64
 /* Reading one contract by its number takes as long as walking past so many. */
 #define MANY 8
 
@@ -213,23 +210,15 @@ has_voucher (const QuanWorkspace *records, QuanDate as_of)
   return FALSE;
 }
 
-/* What the next round would bring, *next NULL where there is none, no voucher, or more invoices than at most. */
+/* What the next round would bring, *next NULL where there is none, or no voucher. */
 static gboolean
-load_round (Loading *loading, gint64 at_most, QuanPreview **next, GError **error)
+load_round (Loading *loading, QuanPreview **next, GError **error)
 {
   QuanOverview *overview = loading->overview;
-  QuanStoreFilter filter = { .enterprise = overview->enterprise->uscc };
   const QuanRound *round = next_round (&overview->view);
-  gint64 invoices;
 
   *next = NULL;
   if (round == NULL || !has_voucher (loading->records, overview->view.as_of))
-    return TRUE;
-  invoices = quan_store_count (loading->desk->store, QUAN_INVOICES, &filter, error);
-  if (invoices < 0)
-    return FALSE;
-  overview->round_left_out = invoices > at_most;
-  if (overview->round_left_out)
     return TRUE;
   *next = quan_desk_preview_from_sums (loading->desk, &overview->view, overview->enterprise, loading->records,
                                        overview->years, round, error);
@@ -266,16 +255,16 @@ find_timelines (const Loading *loading, const QuanPreview *next, GError **error)
 }
 
 static gboolean
-find_agenda (Loading *loading, gint64 at_most, GError **error)
+find_agenda (Loading *loading, GError **error)
 {
   g_autoptr (QuanPreview) next = NULL;
   QuanOverview *overview = loading->overview;
 
-  if (!load_records (loading, error) || !load_round (loading, at_most, &next, error))
+  if (!load_records (loading, error) || !load_round (loading, &next, error))
     return FALSE;
   g_array_unref (overview->agenda);
-  overview->agenda = quan_agenda (&overview->view, overview->enterprise, loading->records,
-                                  next, quan_language_of_locale (), error);
+  overview->agenda = quan_agenda (&overview->view, overview->enterprise, loading->records, next,
+                                  quan_language_of_locale (), error);
   return overview->agenda != NULL && find_timelines (loading, next, error);
 }
 
@@ -290,7 +279,7 @@ count (QuanStore *store, QuanSection section, const char *enterprise, guint *num
 
 /* Everything about an enterprise, which the overview keeps a copy of. */
 static gboolean
-fill (QuanDesk *desk, QuanOverview *overview, const QuanEnterprise *enterprise, gint64 at_most, GError **error)
+fill (QuanDesk *desk, QuanOverview *overview, const QuanEnterprise *enterprise, GError **error)
 {
   g_autoptr (QuanWorkspace) records = quan_workspace_new ();
   g_autoptr (GHashTable) contracts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -303,7 +292,7 @@ fill (QuanDesk *desk, QuanOverview *overview, const QuanEnterprise *enterprise, 
     return FALSE;
   quan_years_get (overview->years, quan_date_year (overview->view.as_of));
   return count (desk->store, QUAN_CONTRACTS, enterprise->uscc, &overview->counts.contracts, error)
-         && find_agenda (&loading, at_most, error);
+         && find_agenda (&loading, error);
 }
 
 /* The enterprise asked for, else the first, NULL with error unset if there is none. */
@@ -337,7 +326,7 @@ load_unfinished (QuanDesk *desk, const QuanEnterprise *enterprise, GError **erro
 
 /* What there is in a store. */
 static gboolean
-fill_from_store (QuanDesk *desk, QuanOverview *overview, const char *enterprise, gint64 at_most, GError **error)
+fill_from_store (QuanDesk *desk, QuanOverview *overview, const char *enterprise, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   const QuanEnterprise *chosen = choose_enterprise (desk, enterprise, &overview->counts.enterprises, &failure);
@@ -350,7 +339,7 @@ fill_from_store (QuanDesk *desk, QuanOverview *overview, const char *enterprise,
   overview->unfinished = load_unfinished (desk, chosen, error);
   return overview->unfinished != NULL && quan_desk_view_for (desk, chosen, NULL, &overview->view, error)
          && count (desk->store, QUAN_PROVIDERS, NULL, &overview->counts.providers, error)
-         && (chosen == NULL || fill (desk, overview, chosen, at_most, error));
+         && (chosen == NULL || fill (desk, overview, chosen, error));
 }
 
 static void
@@ -375,25 +364,12 @@ overview_new (QuanDesk *desk, GError **error)
   return g_steal_pointer (&overview);
 }
 
-static QuanOverview *
-look_over (QuanDesk *desk, const char *enterprise, gint64 at_most, GError **error)
-{
-  g_autoptr (QuanOverview) overview = overview_new (desk, error);
-
-  if (overview == NULL
-      || (desk->store != NULL && !fill_from_store (desk, overview, enterprise, at_most, error)))
-    return NULL;
-  return g_steal_pointer (&overview);
-}
-
 QuanOverview *
 quan_desk_overview (QuanDesk *desk, const char *enterprise, GError **error)
 {
-  return look_over (desk, enterprise, SOON, error);
-}
+  g_autoptr (QuanOverview) overview = overview_new (desk, error);
 
-QuanOverview *
-quan_desk_overview_with_round (QuanDesk *desk, const char *enterprise, GError **error)
-{
-  return look_over (desk, enterprise, ALWAYS, error);
+  if (overview == NULL || (desk->store != NULL && !fill_from_store (desk, overview, enterprise, error)))
+    return NULL;
+  return g_steal_pointer (&overview);
 }

@@ -31,7 +31,6 @@ typedef struct {
   GArray             *agenda;      /* of QuanAgendaItem, by date */
   GPtrArray          *timelines;   /* of QuanTimeline, ascending: the years in which the pack has rounds, and the as-of year;
                                     * none without an enterprise */
-  gboolean            round_left_out; /* the agenda lacks the next round: too many invoices for a first look */
   GPtrArray          *unfinished;  /* of QuanUnfinished */
   QuanOverviewCounts  counts;
 } QuanOverview;
@@ -41,15 +40,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanOverview, quan_overview_free)
 
 /*
  * The overview of an enterprise (NULL: the first of the store, which may have none; a store that is not made yet stays
- * unmade). Contracts and invoices are not read but for what is due, so it comes soon; round_left_out says whether
- * quan_desk_overview_with_round would find more.
+ * unmade). Contracts are not read but for what is due, and invoices only added up, so it comes soon.
  */
 QuanOverview *quan_desk_overview (QuanDesk *desk, const char *enterprise, GError **error);
-/* The same, with what the next round would pay, however many invoices there are: seconds where there are 100,000. */
-QuanOverview *quan_desk_overview_with_round (QuanDesk *desk, const char *enterprise, GError **error);
 
-/* What is due for an enterprise (NULL: the only one), by deadline: the agenda of the overview with the next round, and no
- * money left out. GArray of QuanAgendaItem; NULL on error. */
+/* What is due for an enterprise (NULL: the only one), by deadline: the agenda of the overview. GArray of QuanAgendaItem; NULL on error. */
 GArray *quan_desk_deadlines (QuanDesk *desk, const char *enterprise, GError **error);
 /* These deadlines of an enterprise as a calendar file, in the language of the locale. */
 GBytes *quan_desk_calendar (const QuanEnterprise *enterprise, const GArray *deadlines, QuanDate as_of);

@@ -213,12 +213,9 @@ quan_agenda_card_show (QuanAgendaCard *self, const QuanOverview *overview)
 
   agenda = overview->agenda;
   quan_box_empty (GTK_BOX (self->rows));
-  if (overview->round_left_out)
-    gtk_box_append (GTK_BOX (self->rows), quan_card_empty_new (_("What the next round would pay is being computed…"),
-                                                               NULL, NULL));
   for (guint i = 0; i < agenda->len; i++)
     gtk_box_append (GTK_BOX (self->rows), row_new (self, overview, &g_array_index (agenda, QuanAgendaItem, i)));
-  if (agenda->len == 0 && !overview->round_left_out)
+  if (agenda->len == 0)
     gtk_box_append (GTK_BOX (self->rows),
                     quan_card_empty_new (_("Nothing is due. What has to be filed, renewed or corrected will be listed"
                                            " here by its date."), _("Begin a claim"), "win.new-claim"));
