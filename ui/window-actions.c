@@ -65,6 +65,42 @@ given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   quan_window_tell (self, error);
 }
 
+static void
+new_invoice (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quan_window_open_record (QUAN_WINDOW (widget), QUAN_INVOICES, NULL);
+}
+
+static void
+new_delivery (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quan_window_open_record (QUAN_WINDOW (widget), QUAN_DELIVERIES, NULL);
+}
+
+static void
+new_payment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quan_window_open_record (QUAN_WINDOW (widget), QUAN_PAYMENTS, NULL);
+}
+
+static void
+open_invoice (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quan_window_open_record (QUAN_WINDOW (widget), QUAN_INVOICES, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_delivery (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quan_window_open_record (QUAN_WINDOW (widget), QUAN_DELIVERIES, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_payment (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  quan_window_open_record (QUAN_WINDOW (widget), QUAN_PAYMENTS, g_variant_get_string (parameter, NULL));
+}
+
 /* Gives up a claim that was left half done. */
 static void
 abandon (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -302,6 +338,12 @@ static const struct {
   { "win.new-enterprise", NULL, new_enterprise },
   { "win.open-contract", "s", open_contract },
   { "win.open-claim", "x", open_claim },
+  { "win.new-invoice", NULL, new_invoice },
+  { "win.new-delivery", NULL, new_delivery },
+  { "win.new-payment", NULL, new_payment },
+  { "win.open-invoice", "s", open_invoice },
+  { "win.open-delivery", "s", open_delivery },
+  { "win.open-payment", "s", open_payment },
   { "win.abandon", "x", abandon },
   { "win.redeem", "s", quan_window_redeem_activated },
   { "win.open-redemption", "s", quan_window_open_redemption_activated },

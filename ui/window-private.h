@@ -34,6 +34,9 @@ void quan_window_tell (QuanWindow *window, const GError *error);
 GtkWidget  *quan_window_content_new (QuanWindow *window);
 GMenuModel *quan_window_menu_new (void);
 
+/* Opens the window of a delivery, invoice or payment by its key, or (NULL) of a new one. */
+void        quan_window_open_record (QuanWindow *window, QuanSection section, const char *key);
+
 /* Shows a child of the root: "blank", "start", "trouble", "desk" or "wizard". */
 void        quan_window_show_root (QuanWindow *window, const char *name);
 /* The child of the root for what the store holds: "start" or "desk". */

@@ -3,12 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/accessible.h"
+#include "ui/entries/date-picker.h"
 
 struct _QuanDialogField {
   GtkBox     parent_instance;
   GtkWidget *label, *entry, *below;
   char      *hint;
   char      *error;  /* what is wrong, NULL if nothing is */
+  char      *doubt;  /* what may be a slip, likewise */
 };
 
 G_DEFINE_FINAL_TYPE (QuanDialogField, quan_dialog_field, GTK_TYPE_BOX)
@@ -21,18 +23,17 @@ static guint signals[N_SIGNALS];
 static void
 show_below (QuanDialogField *self)
 {
-  const char *text = self->error != NULL ? self->error : self->hint;
+  static const char *const classes[] = { "small", "dim", NULL }, *const wrong[] = { "small", "fail", NULL },
+                    *const doubtful[] = { "small", "review", NULL };
+  const char *text = self->error != NULL ? self->error : self->doubt != NULL ? self->doubt : self->hint;
 
   gtk_label_set_label (GTK_LABEL (self->below), text != NULL ? text : "");
-  if (self->error != NULL) {
+  gtk_widget_set_css_classes (self->below, (const char **) (self->error != NULL   ? wrong
+                                                            : self->doubt != NULL ? doubtful : classes));
+  if (self->error != NULL)
     gtk_widget_add_css_class (self->entry, "error");
-    gtk_widget_add_css_class (self->below, "fail");
-    gtk_widget_remove_css_class (self->below, "dim");
-  } else {
+  else
     gtk_widget_remove_css_class (self->entry, "error");
-    gtk_widget_remove_css_class (self->below, "fail");
-    gtk_widget_add_css_class (self->below, "dim");
-  }
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                self->error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
@@ -74,6 +75,22 @@ quan_dialog_field_set_editable (QuanDialogField *self, gboolean editable)
 {
   g_return_if_fail (QUAN_IS_DIALOG_FIELD (self));
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
+}
+
+void
+quan_dialog_field_set_doubt (QuanDialogField *self, const char *sentence)
+{
+  g_return_if_fail (QUAN_IS_DIALOG_FIELD (self));
+  g_free (self->doubt);
+  self->doubt = g_strdup (sentence);
+  show_below (self);
+}
+
+const char *
+quan_dialog_field_error (QuanDialogField *self)
+{
+  g_return_val_if_fail (QUAN_IS_DIALOG_FIELD (self), NULL);
+  return self->error;
 }
 
 void
@@ -139,6 +156,21 @@ on_left (QuanDialogField *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+void
+quan_dialog_field_pick_dates (QuanDialogField *self)
+{
+  g_return_if_fail (QUAN_IS_DIALOG_FIELD (self));
+  quan_date_picker_attach (GTK_WIDGET (self), GTK_ENTRY (self->entry), (QuanPickedFunc) on_left);
+}
+
+void
+quan_dialog_field_suggest (QuanDialogField *self, QuanSuggestFunc suggest, gpointer data)
+{
+  g_return_if_fail (QUAN_IS_DIALOG_FIELD (self) && suggest != NULL);
+  quan_suggestions_follow (quan_suggestions_new (GTK_WIDGET (self), GTK_ENTRY (self->entry), suggest, data,
+                                                 (QuanTakenFunc) on_left));
+}
+
 static void
 set_label (QuanDialogField *self, const char *label)
 {
@@ -170,6 +202,7 @@ quan_dialog_field_finalize (GObject *object)
 {
   g_free (QUAN_DIALOG_FIELD (object)->hint);
   g_free (QUAN_DIALOG_FIELD (object)->error);
+  g_free (QUAN_DIALOG_FIELD (object)->doubt);
   G_OBJECT_CLASS (quan_dialog_field_parent_class)->finalize (object);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/base/money.h"
+#include "ui/entries/suggestions.h"
 
 #define QUAN_TYPE_DIALOG_FIELD (quan_dialog_field_get_type ())
 G_DECLARE_FINAL_TYPE (QuanDialogField, quan_dialog_field, QUAN, DIALOG_FIELD, GtkBox)
@@ -17,6 +18,14 @@ void        quan_dialog_field_set_text (QuanDialogField *field, const char *text
 void        quan_dialog_field_set_hint (QuanDialogField *field, const char *hint);
 /* Says what is wrong (NULL: nothing) beside the entry, which keeps what was typed. */
 void        quan_dialog_field_set_error (QuanDialogField *field, const char *sentence);
+/* Says what may be a slip (NULL: nothing) while nothing is wrong. */
+void        quan_dialog_field_set_doubt (QuanDialogField *field, const char *sentence);
+/* What is wrong, NULL if nothing is. */
+const char *quan_dialog_field_error (QuanDialogField *field);
+/* Lets a day be chosen in a calendar, or a text among suggestions; either is as if the entry had been left. data is suggest's
+ * and outlives the field. */
+void        quan_dialog_field_pick_dates (QuanDialogField *field);
+void        quan_dialog_field_suggest (QuanDialogField *field, QuanSuggestFunc suggest, gpointer data);
 /* What cannot be edited can still be read and copied. */
 void        quan_dialog_field_set_editable (QuanDialogField *field, gboolean editable);
 void        quan_dialog_field_focus (QuanDialogField *field);

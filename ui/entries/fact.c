@@ -173,7 +173,7 @@ quan_fact_echo (const char *path, const char *text, gboolean *doubtful)
 }
 
 static GPtrArray *
-suggest_industries (const char *text)
+suggest_industries (const char *text, gpointer unused)
 {
   QuanLanguage language = quan_language_of_locale ();
   g_autoptr (GPtrArray) industries = quan_industry_search (text, language);

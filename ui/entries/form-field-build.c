@@ -17,7 +17,7 @@ make_control (QuanFormField *self)
   if (GTK_IS_ENTRY (self->control))
     g_signal_connect_swapped (self->control, "activate", G_CALLBACK (quan_form_field_entry_activated), self);
   if (GTK_IS_ENTRY (self->control) && suggest != NULL)
-    self->suggestions = quan_suggestions_new (GTK_WIDGET (self), GTK_ENTRY (self->control), suggest,
+    self->suggestions = quan_suggestions_new (GTK_WIDGET (self), GTK_ENTRY (self->control), suggest, NULL,
                                               quan_form_field_picked);
   if (GTK_IS_ENTRY (self->control) && field != NULL && field->kind == QUAN_FIELD_DATE)
     quan_date_picker_attach (GTK_WIDGET (self), GTK_ENTRY (self->control), quan_form_field_picked);

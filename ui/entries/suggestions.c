@@ -11,6 +11,7 @@ struct QuanSuggestions {
   GtkListBox     *list;
   GPtrArray      *shown;   /* of QuanSuggestion, in the order of the rows; NULL before the first */
   QuanSuggestFunc suggest;
+  gpointer        data;    /* of suggest */
   QuanTakenFunc   taken;
 };
 
@@ -113,7 +114,7 @@ void
 quan_suggestions_update (QuanSuggestions *self)
 {
   g_clear_pointer (&self->shown, g_ptr_array_unref);
-  self->shown = self->suggest (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->shown = self->suggest (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->data);
   fill (self);
   if (self->shown->len == 0 || is_said (self))
     quan_suggestions_fold (self);
@@ -184,13 +185,14 @@ quan_suggestions_key (QuanSuggestions *self, guint keyval)
 }
 
 QuanSuggestions *
-quan_suggestions_new (GtkWidget *owner, GtkEntry *entry, QuanSuggestFunc suggest, QuanTakenFunc taken)
+quan_suggestions_new (GtkWidget *owner, GtkEntry *entry, QuanSuggestFunc suggest, gpointer data, QuanTakenFunc taken)
 {
   QuanSuggestions *self = g_new0 (QuanSuggestions, 1);
 
   self->owner = owner;
   self->entry = entry;
   self->suggest = suggest;
+  self->data = data;
   self->taken = taken;
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->popover = GTK_POPOVER (gtk_popover_new ());
@@ -206,4 +208,42 @@ quan_suggestions_new (GtkWidget *owner, GtkEntry *entry, QuanSuggestFunc suggest
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_AUTOCOMPLETE,
                                   GTK_ACCESSIBLE_AUTOCOMPLETE_LIST, -1);
   return self;
+}
+
+static void
+typed_cb (QuanSuggestions *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->entry)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
+    quan_suggestions_update (self);
+}
+
+/* Enter takes what is chosen, and does nothing else then. */
+static void
+activated_cb (QuanSuggestions *self)
+{
+  if (!quan_suggestions_take (self))
+    return;
+  g_signal_stop_emission_by_name (self->entry, "activate");
+  self->taken (self->owner);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, QuanSuggestions *self)
+{
+  return (state & gtk_accelerator_get_default_mod_mask ()) == 0 && quan_suggestions_key (self, keyval);
+}
+
+void
+quan_suggestions_follow (QuanSuggestions *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (quan_suggestions_fold), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
 }

@@ -1,6 +1,7 @@
 /* The register of deliveries. */
 #include <glib/gi18n-lib.h>
 
+#include "core/desk/records.h"
 #include "ui/entries/figures.h"
 #include "ui/registers/row-text.h"
 #include "ui/registers/tables.h"
@@ -89,14 +90,28 @@ target (gconstpointer row)
   return g_strdup_printf ("%s/%s", ROW (row)->enterprise, ROW (row)->number);
 }
 
+static gboolean
+remove_delivery (QuanDesk *desk, const char *key, GError **error)
+{
+  return quan_desk_remove_record (desk, QUAN_DELIVERIES, key, error);
+}
+
+static char *
+removed (gconstpointer row)
+{
+  return g_strdup_printf (_("The delivery “%s” was removed."), ROW (row)->number);
+}
+
 const QuanTable quan_deliveries_table = {
   .id = "deliveries", .title = N_ ("Deliveries"), .columns = columns, .n_columns = G_N_ELEMENTS (columns),
   .sort_column = 3, .descending = TRUE, .filters = filters, .n_filters = G_N_ELEMENTS (filters),
   .walk = quan_desk_delivery_rows, .row_free = (GDestroyNotify) quan_delivery_row_free, .search = search,
-  .count = count, .left_out = left_out, .note = quan_left_out_note, .target = target,
+  .count = count, .left_out = left_out, .note = quan_left_out_note, .open_action = "win.open-delivery",
+  .target = target, .remove = remove_delivery, .remove_label = N_ ("_Remove the delivery"), .removed = removed,
+  .button = N_ ("_New delivery"), .button_name = N_ ("New delivery"),
   .empty_title = N_ ("There are no deliveries yet"),
   .empty_text = N_ ("A delivery record says for which days compute was delivered. An invoice counts for a redemption"
                     " once it names one. A workspace with deliveries can be imported."),
-  .empty_button = N_ ("_Import a workspace…"), .empty_button_name = N_ ("Import a workspace"),
-  .empty_action = "win.import",
+  .empty_button = N_ ("_Enter the first delivery"), .empty_button_name = N_ ("Enter the first delivery"),
+  .empty_action = "win.new-delivery",
 };

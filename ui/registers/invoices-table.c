@@ -1,6 +1,7 @@
 /* The register of invoices. */
 #include <glib/gi18n-lib.h>
 
+#include "core/desk/records.h"
 #include "ui/entries/figures.h"
 #include "ui/registers/row-text.h"
 #include "ui/registers/tables.h"
@@ -109,14 +110,28 @@ left_out (gconstpointer row)
   return ROW (row)->counted == QUAN_FEN_NONE ? _("amount missing") : NULL;
 }
 
+static gboolean
+remove_invoice (QuanDesk *desk, const char *key, GError **error)
+{
+  return quan_desk_remove_record (desk, QUAN_INVOICES, key, error);
+}
+
+static char *
+removed (gconstpointer row)
+{
+  return g_strdup_printf (_("The invoice “%s” was removed."), ROW (row)->number);
+}
+
 const QuanTable quan_invoices_table = {
   .id = "invoices", .title = N_ ("Invoices"), .columns = columns, .n_columns = G_N_ELEMENTS (columns),
   .sort_column = 2, .descending = TRUE, .filters = filters, .n_filters = G_N_ELEMENTS (filters),
   .walk = quan_desk_invoice_rows, .row_free = (GDestroyNotify) quan_invoice_row_free, .search = search,
-  .count = count, .left_out = left_out, .note = quan_left_out_note, .target = number_text,
+  .count = count, .left_out = left_out, .note = quan_left_out_note, .open_action = "win.open-invoice",
+  .target = number_text, .remove = remove_invoice, .remove_label = N_ ("_Remove the invoice"), .removed = removed,
+  .button = N_ ("_New invoice"), .button_name = N_ ("New invoice"),
   .empty_title = N_ ("There are no invoices yet"),
   .empty_text = N_ ("The invoices of your providers stand here: which of them were redeemed, and which still lack a proof"
                     " of delivery. A workspace with invoices can be imported."),
-  .empty_button = N_ ("_Import a workspace…"), .empty_button_name = N_ ("Import a workspace"),
-  .empty_action = "win.import",
+  .empty_button = N_ ("_Enter the first invoice"), .empty_button_name = N_ ("Enter the first invoice"),
+  .empty_action = "win.new-invoice",
 };

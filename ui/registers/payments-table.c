@@ -1,6 +1,7 @@
 /* The register of payments. */
 #include <glib/gi18n-lib.h>
 
+#include "core/desk/records.h"
 #include "ui/entries/figures.h"
 #include "ui/registers/row-text.h"
 #include "ui/registers/tables.h"
@@ -64,14 +65,28 @@ left_out (gconstpointer row)
   return ROW (row)->amount == QUAN_FEN_NONE ? _("amount missing") : NULL;
 }
 
+static gboolean
+remove_payment (QuanDesk *desk, const char *key, GError **error)
+{
+  return quan_desk_remove_record (desk, QUAN_PAYMENTS, key, error);
+}
+
+static char *
+removed (gconstpointer row)
+{
+  return g_strdup_printf (_("The payment “%s” was removed."), ROW (row)->number);
+}
+
 const QuanTable quan_payments_table = {
   .id = "payments", .title = N_ ("Payments"), .columns = columns, .n_columns = G_N_ELEMENTS (columns),
   .sort_column = 1, .descending = TRUE, .filters = filters, .n_filters = G_N_ELEMENTS (filters),
   .walk = quan_desk_payment_rows, .row_free = (GDestroyNotify) quan_payment_row_free, .search = search,
-  .count = count, .left_out = left_out, .note = quan_left_out_note, .target = number_text,
+  .count = count, .left_out = left_out, .note = quan_left_out_note, .open_action = "win.open-payment",
+  .target = number_text, .remove = remove_payment, .remove_label = N_ ("_Remove the payment"), .removed = removed,
+  .button = N_ ("_New payment"), .button_name = N_ ("New payment"),
   .empty_title = N_ ("There are no payments yet"),
   .empty_text = N_ ("What you paid on invoices stands here; a redemption compares it with them. A workspace with payments"
                     " can be imported."),
-  .empty_button = N_ ("_Import a workspace…"), .empty_button_name = N_ ("Import a workspace"),
-  .empty_action = "win.import",
+  .empty_button = N_ ("_Enter the first payment"), .empty_button_name = N_ ("Enter the first payment"),
+  .empty_action = "win.new-payment",
 };

@@ -207,6 +207,7 @@ quan_register_build (QuanRegister *self)
   gtk_box_append (GTK_BOX (self), self->bar);
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   add_pages (self);
   gtk_box_append (GTK_BOX (self), self->stack);

@@ -216,6 +216,7 @@ quan_tabbed_page_init (QuanTabbedPage *self)
   g_array_set_clear_func (priv->tabs, tab_clear);
   priv->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (priv->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (priv->stack), FALSE);
   gtk_widget_set_hexpand (priv->stack, TRUE);
   gtk_box_append (GTK_BOX (self), priv->stack);
 }
