@@ -66,12 +66,38 @@ quan_journal_kind_name (QuanJournalKind kind)
   return _(kinds[kind]);
 }
 
-/* The name of a field of a record: that of a fact of the same key, else the key. */
+/* Names of fields that no rule knows as a fact. */
+static const QuanTerm fields[] = {
+  { "amount", "amount", "金额" },
+  { "approved", "approved", "核准金额" },
+  { "base", "base", "核定基数" },
+  { "contract", "contract", "合同" },
+  { "date", "date", "日期" },
+  { "delivery", "delivery", "交付凭证" },
+  { "from", "from", "起日" },
+  { "issued", "issued", "签发日期" },
+  { "items", "what is asked for", "兑付明细" },
+  { "paid", "paid", "已付金额" },
+  { "paid_on", "paid on", "支付日期" },
+  { "policy", "policy", "政策" },
+  { "reason", "reason", "原因" },
+  { "received", "received", "到账金额" },
+  { "requested", "requested", "申请金额" },
+  { "reverses", "reverses", "被冲红发票" },
+  { "state", "state", "状态" },
+  { "submitted", "submitted", "提交日期" },
+  { "to", "to", "止日" },
+};
+
+/* The name of a field of a record: its own, else that of a fact of the same key, else the key. */
 static const char *
 field_name (const char *key)
 {
   static const char *const records[] = { "contract", "enterprise", "redemption" };
 
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strcmp (fields[i].id, key) == 0)
+      return quan_term_name (&fields[i], quan_language_of_locale ());
   for (guint i = 0; i < G_N_ELEMENTS (records); i++) {
     g_autofree char *id = g_strconcat (records[i], ".", key, NULL);
     const char *name = quan_fact_name (id, quan_language_of_locale ());
@@ -117,10 +143,34 @@ value_text (const json_t *value)
   }
 }
 
+/* A state in words, NULL for what is none. */
+static const char *
+state_name (const json_t *value)
+{
+  static const QuanVocabulary *const states[] = { &quan_claim_states, &quan_redemption_states };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    const QuanTerm *term = quan_vocabulary_term (states[i], quan_vocabulary_value (states[i], json_string_value (value)));
+
+    if (term != NULL)
+      return quan_term_name (term, quan_language_of_locale ());
+  }
+  return NULL;
+}
+
+/* The value of a field; NULL where it has to be called changed. Free with g_free. */
+static char *
+field_text (const char *key, const json_t *value)
+{
+  const char *state = strcmp (key, "state") == 0 ? state_name (value) : NULL;
+
+  return state != NULL ? g_strdup (state) : value_text (value);
+}
+
 static void
 tell_field (GString *told, const char *key, const json_t *old, const json_t *new)
 {
-  g_autofree char *before = value_text (old), *after = value_text (new);
+  g_autofree char *before = field_text (key, old), *after = field_text (key, new);
 
   if (told->len > 0)
     g_string_append (told, _("; "));
