@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/desk/filing-private.h"
 #include "core/engine/document.h"
 #include "core/store/evidence.h"
 
@@ -181,6 +182,24 @@ delete_attachment (QuanDesk *desk, const QuanAttachment *attachment, gint64 id, 
   return FALSE;
 }
 
+/* A file of a round stays once its redemption is submitted. */
+static gboolean
+may_detach (QuanDesk *desk, const QuanAttachment *attachment, GError **error)
+{
+  const QuanEnterprise owner = { .uscc = attachment->enterprise };
+  QuanRedemption *redemption;
+  gboolean open;
+  gint64 id;
+
+  if (attachment->round == NULL)
+    return TRUE;
+  if (!quan_desk_redemption_in_hand (desk, &owner, attachment->round, &redemption, &id, error))
+    return FALSE;
+  open = quan_redemption_is_open (redemption, error);
+  quan_record_free (&quan_redemption_type, redemption);
+  return open;
+}
+
 gboolean
 quan_desk_detach (QuanDesk *desk, gint64 id, GError **error)
 {
@@ -192,7 +211,7 @@ quan_desk_detach (QuanDesk *desk, gint64 id, GError **error)
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (attachment != NULL)
-    ok = delete_attachment (desk, attachment, id, error);
+    ok = may_detach (desk, attachment, error) && delete_attachment (desk, attachment, id, error);
   else if (store != NULL)
     g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("This file is no longer attached."));
   quan_record_free (&quan_attachment_type, attachment);

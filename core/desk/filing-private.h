@@ -26,6 +26,9 @@ gboolean quan_redemption_is_filed (const QuanRedemption *redemption);
 /* Whether it is paid, rejected or withdrawn: another can begin. */
 gboolean quan_redemption_is_over (const QuanRedemption *redemption);
 
+/* Whether something of a redemption (or of NULL, none yet) can still be changed; QUAN_ERROR_INPUT says why not. */
+gboolean quan_redemption_is_open (const QuanRedemption *redemption, GError **error);
+
 /*
  * A round judged from records, which are taken, under a view: preview, places and three-way check, in a language. A
  * redemption given (or NULL) is left out of the records, so that it does not count against itself. NULL with

@@ -83,6 +83,16 @@ quan_redemption_is_over (const QuanRedemption *redemption)
          || redemption->state == QUAN_REDEMPTION_WITHDRAWN;
 }
 
+gboolean
+quan_redemption_is_open (const QuanRedemption *redemption, GError **error)
+{
+  if (redemption == NULL || redemption->state == QUAN_REDEMPTION_DRAFT || redemption->state == QUAN_REDEMPTION_RETURNED)
+    return TRUE;
+  g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
+                       _("The redemption has been submitted or is over, so nothing of it is changed any more."));
+  return FALSE;
+}
+
 /* The redemption that was submitted with frozen facts. */
 static const QuanRedemption *
 submitted_one (const QuanWorkspace *facts, const char *label, QuanDate submitted)
@@ -178,13 +188,6 @@ list_documents (QuanDesk *desk, QuanFiling *filing, const char *label, GError **
   return quan_desk_list_documents (desk, &source, filing->documents, filing->attachments, error);
 }
 
-static gboolean
-is_locked (const QuanRedemption *redemption)
-{
-  return redemption != NULL && redemption->state != QUAN_REDEMPTION_DRAFT
-         && redemption->state != QUAN_REDEMPTION_RETURNED;
-}
-
 QuanFiling *
 quan_filing_find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, QuanLanguage language,
                   GError **error)
@@ -205,7 +208,7 @@ quan_filing_find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *
   }
   filing->redemption = redemption;
   filing->id = id;
-  filing->locked = is_locked (redemption);
+  filing->locked = !quan_redemption_is_open (redemption, NULL);
   if (!list_documents (desk, filing, label, error))
     g_clear_pointer (&filing, quan_filing_free);
   return filing;
@@ -236,12 +239,8 @@ attach (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, con
   QuanView view;
   gboolean kept;
 
-  if (is_locked (redemption)) {
-    g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                         _("The redemption has been submitted or is over, so nothing of it is changed any more."));
-    return FALSE;
-  }
-  if (!quan_desk_view_under (desk, enterprise, redemption != NULL ? redemption->policy : NULL, desk->as_of, &view, error))
+  if (!quan_redemption_is_open (redemption, error)
+      || !quan_desk_view_under (desk, enterprise, redemption != NULL ? redemption->policy : NULL, desk->as_of, &view, error))
     return FALSE;
   attachment = quan_record_new (&quan_attachment_type);
   attachment->enterprise = g_strdup (enterprise->uscc);

@@ -63,6 +63,7 @@ QuanFiling *quan_desk_filing (QuanDesk *desk, const char *enterprise, const char
 GBytes *quan_desk_redemption_packet (QuanDesk *desk, const char *enterprise, const char *label, const QuanProgress *progress,
                                      gboolean *ready, GError **error);
 
-/* Keeps a copy of a file as a document of a round's packet; as quan_desk_attach. quan_desk_detach removes it. */
+/* Keeps a copy of a file as a document of a round's packet; as quan_desk_attach. quan_desk_detach removes
+ * it. Neither once the redemption is submitted or over: QUAN_ERROR_INPUT. */
 gboolean quan_desk_attach_to_round (QuanDesk *desk, const char *enterprise, const char *label, const char *document,
                                     const char *path, GError **error);

@@ -101,6 +101,27 @@ test_documents (void)
   g_assert_cmpint (document_row (without, "bank-slips")->state, ==, QUAN_DOCUMENT_MISSING);
 }
 
+/* What was filed keeps its files. */
+static void
+test_files_stay (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanDesk) desk = redemption_desk (&place, "2024-06-20", NULL, "[]");
+  const QuanRedemptionChange change = { .round = "2024Q2", .enterprise = REDEEM_ENTERPRISE, .date = QUAN_DATE_NONE,
+                                        .received = QUAN_FEN_NONE };
+  g_autofree char *file = g_build_filename (place.folder, "slip.pdf", NULL);
+  g_autoptr (QuanFiling) filing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (file, "slip", -1, NULL));
+  g_assert_true (quan_desk_attach_to_round (desk, REDEEM_ENTERPRISE, "2024Q2", "bank-slips", file, &error));
+  g_assert_true (quan_desk_redemption (desk, QUAN_REDEEM_SUBMIT, &change, NULL, &error));
+  filing = redemption_filing (desk, "2024Q2");
+  g_assert_true (filing->locked);
+  g_assert_false (quan_desk_detach (desk, document_row (filing, "bank-slips")->attachment_id, &error));
+  g_assert_error (error, QUAN_ERROR, QUAN_ERROR_INPUT);
+}
+
 static void
 test_refused (void)
 {
@@ -128,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desk-filing/round-shown", test_round_shown);
   g_test_add_func ("/desk-filing/own-day", test_own_day);
   g_test_add_func ("/desk-filing/documents", test_documents);
+  g_test_add_func ("/desk-filing/files-stay", test_files_stay);
   g_test_add_func ("/desk-filing/refused", test_refused);
   return g_test_run ();
 }
