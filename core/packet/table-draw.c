@@ -46,13 +46,18 @@ rule (QuanFlow *flow, const QuanTable *table, double width, QuanInk ink)
   quan_canvas_line (flow->canvas, flow->left, flow->y, flow->left + table->width, flow->y, width, ink);
 }
 
-/* Tint, which leaves the rule of the row before alone, bar, and the rule above a row of the given height. */
+/* Tint, under the rules around it, bar, and the rule above a row of the given height. */
 static void
 draw_ground (const QuanTable *table, QuanFlow *flow, QuanRowKind kind, double height)
 {
-  if (looks[kind].tinted)
-    quan_canvas_rectangle (flow->canvas, flow->left, flow->y + RULE / 2, table->width, height - RULE / 2,
+  guint page = quan_canvas_n_pages (flow->canvas) - 1;
+
+  if (looks[kind].tinted) {
+    quan_canvas_select (flow->canvas, page, QUAN_LAYER_UNDER);
+    quan_canvas_rectangle (flow->canvas, flow->left, flow->y, table->width, height,
                            &(QuanPaint) {.filled = TRUE, .fill = TINT});
+    quan_canvas_select (flow->canvas, page, QUAN_LAYER_OVER);
+  }
   if (looks[kind].barred)
     quan_canvas_rectangle (flow->canvas, flow->left, flow->y, BAR_WIDTH, height, &(QuanPaint) {.filled = TRUE});
   if (looks[kind].rule_above > 0)

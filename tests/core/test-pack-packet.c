@@ -103,6 +103,23 @@ test_plans (void)
   }
 }
 
+/* A pack may plan no packet for redemptions; its materials are as they were. */
+static void
+test_no_redemption (void)
+{
+  g_autofree char *text = pack_beijing_text ();
+  char *group = strstr (text, "# The redemption packet."), *rest = strstr (text, "# The rules, in the order");
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (QuanPack) pack = NULL;
+
+  g_assert_true (group && rest && group < rest);
+  memmove (group, rest, strlen (rest) + 1);
+  pack = quan_pack_read ("pack.policy", text, strlen (text), problems);
+  g_assert_nonnull (pack);
+  g_assert_null (quan_pack_plan (pack, QUAN_STAGE_REDEMPTION)->parts);
+  g_assert_nonnull (quan_pack_plan (pack, QUAN_STAGE_CLAIM)->parts);
+}
+
 /* The list of materials and the contents call a part alike. */
 static void
 test_titles (void)
@@ -130,6 +147,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pack-packet/letters", test_letters);
   g_test_add_func ("/pack-packet/forms", test_forms);
   g_test_add_func ("/pack-packet/plans", test_plans);
+  g_test_add_func ("/pack-packet/no-redemption", test_no_redemption);
   g_test_add_func ("/pack-packet/titles", test_titles);
   return g_test_run ();
 }

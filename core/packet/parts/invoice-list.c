@@ -1,5 +1,5 @@
-/* The list of settlement invoices: a row an invoice, what it charges and what of it counts; red-letter invoices under what
- * they reverse. */
+/* The list of settlement invoices: a row an invoice, what it charges and what of it counts; red-letter invoices under
+ * what they reverse. */
 #include <string.h>
 
 #include "core/packet/parts/line-cells.h"
@@ -85,7 +85,7 @@ add_delivery (const List *list, QuanTable *table, const QuanInvoice *invoice)
 
 /* What a red-letter invoice reverses, and what of an invoice does not count. */
 static void
-add_remarks (QuanTable *table, const Row *row)
+add_remarks (const List *list, QuanTable *table, const Row *row)
 {
   const QuanInvoice *invoice = row->invoice;
   QuanFen other = row->face;
@@ -100,8 +100,10 @@ add_remarks (QuanTable *table, const Row *row)
   }
   if (other != 0 && other != QUAN_FEN_NONE) {
     g_autofree char *money = quan_packet_money (other), *text = g_strdup_printf ("其中不计入 %s", money);
+    double width = quan_run_width (list->pages->fonts, &quan_style_fact, money, -1);
 
-    quan_table_text (table, REMARK, text, &quan_style_fact);
+    quan_table_text (table, REMARK, width <= quan_block_width (quan_table_cell (table, REMARK)) ? text : "含不计入的项目",
+                     &quan_style_fact);
   }
 }
 
@@ -118,7 +120,7 @@ add_row (const List *list, QuanTable *table, guint i)
   quan_table_text (table, INVOICE, row->invoice->number, &quan_style_label);
   quan_table_text (table, INVOICE, date != NULL ? date : "〔待填〕", &quan_style_note);
   add_delivery (list, table, row->invoice);
-  add_remarks (table, row);
+  add_remarks (list, table, row);
   quan_line_money_cell (table, FACE, row->face, &quan_style_figure);
   quan_line_money_cell (table, COUNTED, row->counted, &quan_style_figure);
 }

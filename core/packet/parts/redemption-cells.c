@@ -3,6 +3,8 @@
 #include "core/engine/timeline.h"
 #include "core/packet/parts/line-cells.h"
 
+#define NAMED_MAX 3  /* numbers said one by one */
+
 const QuanPreviewItem *
 quan_voucher (const QuanPages *pages, guint i)
 {
@@ -44,6 +46,26 @@ quan_voucher_group (QuanTable *table, const QuanPages *pages, guint i)
   title = g_strdup_printf ("算力券 %s　合同 %s", voucher, item->contract->number);
   numbered = quan_line_group_title (i, title);
   quan_table_group (table, numbered);
+}
+
+char *
+quan_voucher_numbers (const QuanPages *pages, gboolean contracts)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+
+  for (guint i = 0; i < quan_n_vouchers (pages); i++) {
+    const QuanPreviewItem *item = quan_voucher (pages, i);
+    char *number = contracts ? item->contract->number : item->claim->voucher;
+
+    if (!g_ptr_array_find_with_equal_func (numbers, number, g_str_equal, NULL))
+      g_ptr_array_add (numbers, number);
+  }
+  if (numbers->len == 0)
+    return NULL;
+  if (numbers->len > NAMED_MAX)
+    return g_strdup_printf (contracts ? "%u 份，见算力券清单" : "%u 张，见算力券清单", numbers->len);
+  g_ptr_array_add (numbers, NULL);
+  return g_strjoinv ("、", (char **) numbers->pdata);
 }
 
 QuanFen
@@ -104,6 +126,15 @@ quan_round_window (const QuanPages *pages)
   if (preview->state == QUAN_ROUND_OPEN)
     return g_strdup_printf ("%s 至 %s", from, until);
   return g_strdup_printf ("%s 至 %s（%s）", from, until, state);
+}
+
+char *
+quan_round_moved_to (const QuanPages *pages)
+{
+  const QuanRound *round = pages->redemption->preview->moves_to;
+  g_autofree char *name = round != NULL ? quan_round_name (round->label, QUAN_LANGUAGE_ZH) : NULL;
+
+  return name != NULL ? g_strconcat ("转入 ", name, NULL) : g_strdup ("其后没有批次，由主管部门决定");
 }
 
 QuanFen

@@ -13,6 +13,10 @@ char *quan_voucher_text (const QuanPreviewItem *item);
 /* A heading over the rows of one of several vouchers: "甲　算力券 SLQ-1（…）　合同 HT-1". Nothing where there is one. */
 void quan_voucher_group (QuanTable *table, const QuanPages *pages, guint i);
 
+/* The numbers of all vouchers, or of their contracts, each once: "A、B", of many only how many there are; NULL where there
+ * are none. Free with g_free. */
+char *quan_voucher_numbers (const QuanPages *pages, gboolean contracts);
+
 /* The sum of one amount over all vouchers, by its place in QuanPreviewItem; QUAN_FEN_NONE where one of them is not known. */
 QuanFen quan_voucher_sum (const QuanPages *pages, gsize offset);
 #define QUAN_VOUCHER_SUM(pages, member) quan_voucher_sum (pages, G_STRUCT_OFFSET (QuanPreviewItem, member))
@@ -29,6 +33,9 @@ char *quan_voucher_ratio_text (const QuanPages *pages, const QuanPreviewItem *it
 char *quan_round_title (const QuanPages *pages);
 /* The filing window and, unless it is open, how the round stands: "2025-10-01 至 2025-11-15". Free with g_free. */
 char *quan_round_window (const QuanPages *pages);
+
+/* Where what the year's cap holds back goes: "转入 2026 年第一季度", or that no round is left. Free with g_free. */
+char *quan_round_moved_to (const QuanPages *pages);
 
 /* All lines of an invoice, or those that count, by the tax reading; QUAN_FEN_NONE where one has no amount. */
 QuanFen quan_invoice_sum (const QuanPages *pages, const QuanInvoice *invoice, gboolean counted_only);

@@ -3,29 +3,6 @@
 #include "core/packet/parts/parts.h"
 #include "core/packet/parts/redemption-cells.h"
 
-#define NAMED_MAX 3  /* numbers said one by one; how many there are, where there are more */
-
-/* The numbers of all vouchers, or of their contracts, each once; NULL where there are none. */
-static char *
-numbers_text (const QuanPages *pages, gboolean contracts)
-{
-  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
-
-  for (guint i = 0; i < quan_n_vouchers (pages); i++) {
-    const QuanPreviewItem *item = quan_voucher (pages, i);
-    char *number = contracts ? item->contract->number : item->claim->voucher;
-
-    if (!g_ptr_array_find_with_equal_func (numbers, number, g_str_equal, NULL))
-      g_ptr_array_add (numbers, number);
-  }
-  if (numbers->len == 0)
-    return NULL;
-  if (numbers->len > NAMED_MAX)
-    return g_strdup_printf (contracts ? "%u 份，见算力券清单" : "%u 张，见算力券清单", numbers->len);
-  g_ptr_array_add (numbers, NULL);
-  return g_strjoinv ("、", (char **) numbers->pdata);
-}
-
 /* Where the amount comes from, beside it. */
 static char *
 origin_text (const QuanPages *pages)
@@ -52,7 +29,7 @@ quan_part_redemption_cover (QuanPages *pages)
 {
   const QuanEnterprise *enterprise = pages->subject.enterprise;
   g_autofree char *round = quan_round_title (pages), *window = quan_round_window (pages);
-  g_autofree char *vouchers = numbers_text (pages, FALSE), *contracts = numbers_text (pages, TRUE);
+  g_autofree char *vouchers = quan_voucher_numbers (pages, FALSE), *contracts = quan_voucher_numbers (pages, TRUE);
   g_autofree char *invoices = quan_invoice_counts_all (pages), *filed = quan_packet_date (pages->view->as_of);
   g_autofree char *origin = origin_text (pages);
   const QuanCoverValue values[] = {

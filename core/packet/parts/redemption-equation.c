@@ -1,5 +1,4 @@
 /* What is asked for, as an equation a voucher: side by side where the figures leave room, else one under the other. */
-#include "core/engine/timeline.h"
 #include "core/engine/working-sheet.h"
 #include "core/packet/form.h"
 #include "core/packet/parts/redemption-cells.h"
@@ -66,7 +65,7 @@ add_entitled (Equation *equation, const QuanPages *pages, const QuanPreviewItem 
     add_term (equation, "×", "累计计入发票", quan_packet_money (counted));
     add_term (equation, "÷", "核定基数", quan_packet_money (item->base));
   }
-  add_term (equation, "=", "应兑付（累计）", quan_packet_money (item->entitled));
+  add_term (equation, "=", "累计应兑付", quan_packet_money (item->entitled));
 }
 
 /* withheld: some voucher of the packet does not get all that is due. */
@@ -254,10 +253,9 @@ reasons_text (const QuanPages *pages)
 
   if (preview->blocked != 0) {
     g_autofree char *blocked = quan_packet_money (preview->blocked);
-    g_autofree char *next = preview->moves_to != NULL ? quan_round_name (preview->moves_to->label, QUAN_LANGUAGE_ZH) : NULL;
+    g_autofree char *next = quan_round_moved_to (pages);
 
-    g_string_append_printf (text, "受年度兑付额度限制，%s 暂不兑付，%s%s。", blocked, next != NULL ? "转入 " : "其后没有批次，",
-                            next != NULL ? next : "由主管部门决定");
+    g_string_append_printf (text, "受年度兑付额度限制，%s 暂不兑付，%s。", blocked, next);
   }
   for (guint i = 0; i < quan_n_vouchers (pages); i++)
     append_voucher_reasons (text, pages, quan_voucher (pages, i));
@@ -274,7 +272,9 @@ make_table (const QuanPages *pages, QuanColumn *columns)
   if (equations->len == 0)
     return NULL;
   n = set_columns (columns, &g_array_index (equations, Equation, 0), pages->flow.width);
-  return fits_beside (pages, equations, columns) ? make_beside (pages, equations, columns, n) : make_below (pages, equations);
+  if (fits_beside (pages, equations, columns))
+    return make_beside (pages, equations, columns, n);
+  return make_below (pages, equations);
 }
 
 void

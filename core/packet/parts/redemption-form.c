@@ -1,4 +1,5 @@
-/* The redemption form. Declarations are wording to be signed; nothing in them is filled in or ticked for the officer. */
+/* The redemption form. Declarations are wording to be signed; nothing in them is filled in or ticked for the
+ * officer. */
 #include "core/engine/working-sheet.h"
 #include "core/packet/parts/form-rows.h"
 #include "core/packet/parts/parts.h"
@@ -55,7 +56,6 @@ static void
 add_vouchers (QuanForm *form, const QuanPages *pages)
 {
   guint n = quan_n_vouchers (pages);
-  g_autofree char *see = quan_pages_see (pages, "voucher-list");
 
   quan_form_section (form, "算力券");
   if (n == 1) {
@@ -69,9 +69,10 @@ add_vouchers (QuanForm *form, const QuanPages *pages)
     quan_rows_pair (form, "券　号", text, "合同编号", item->contract->number);
   }
   if (n == 0 || n > LISTED_MAX) {
-    g_autofree char *value = n > 0 ? g_strdup_printf ("共 %u 张，逐张见算力券清单%s", n, see) : g_strdup ("无");
+    g_autofree char *vouchers = quan_voucher_numbers (pages, FALSE), *contracts = quan_voucher_numbers (pages, TRUE);
 
-    quan_rows_wide (form, "算力券", value);
+    quan_rows_wide (form, "算力券", vouchers != NULL ? vouchers : "无");
+    quan_rows_wide (form, "服务合同", contracts != NULL ? contracts : "无");
   }
 }
 
@@ -95,8 +96,10 @@ add_sums (QuanForm *form, const QuanPages *pages)
   g_autofree char *year = g_strdup_printf ("%d 年，本批次之前", quan_round_label_year (preview->round));
 
   quan_form_section (form, "金额核定");
-  add_figures (form, "计入发票", invoices, QUAN_VOUCHER_SUM (pages, eligible), "核定基数", QUAN_VOUCHER_SUM (pages, base));
-  add_figures (form, "应兑付", "累计", QUAN_VOUCHER_SUM (pages, entitled), "已兑付", QUAN_VOUCHER_SUM (pages, redeemed));
+  add_figures (form, "计入发票", invoices, QUAN_VOUCHER_SUM (pages, eligible), "核定基数",
+               QUAN_VOUCHER_SUM (pages, base));
+  add_figures (form, "应兑付", "累计", QUAN_VOUCHER_SUM (pages, entitled), "已兑付",
+               QUAN_VOUCHER_SUM (pages, redeemed));
   add_figures (form, "兑付额度剩余", year, MAX (0, preview->room), "额度所限", preview->blocked);
 }
 

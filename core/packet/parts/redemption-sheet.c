@@ -1,8 +1,7 @@
-/* The working sheet of a redemption: every amount of every voucher with its formula, clause and reading, what the year's cap
- * leaves, and the readings in force. */
+/* The working sheet of a redemption: every amount of every voucher with its formula, clause and reading, what the year's
+ * cap leaves, and the readings in force. */
 #include <string.h>
 
-#include "core/engine/timeline.h"
 #include "core/packet/parts/amount-frame.h"
 #include "core/packet/parts/parts.h"
 #include "core/packet/parts/redemption-cells.h"
@@ -36,8 +35,8 @@ typedef struct {
 
 /* A step; takes formula. switches: the readings it depends on, n of them. */
 static void
-add_step (Sheet *sheet, QuanRowKind kind, const char *label, char *formula, const char *clause, const QuanSwitch *switches,
-          gsize n, QuanFen result)
+add_step (Sheet *sheet, QuanRowKind kind, const char *label, char *formula, const char *clause,
+          const QuanSwitch *switches, gsize n, QuanFen result)
 {
   const QuanTextStyle *words = kind == QUAN_ROW_PLAIN ? &quan_style_label : &quan_style_strong;
   const QuanTextStyle *figures = kind == QUAN_ROW_PLAIN ? &quan_style_figure : &quan_style_figure_strong;
@@ -79,7 +78,8 @@ add_worth (Sheet *sheet, const QuanPreviewItem *item)
 
   add_step (sheet, QUAN_ROW_PLAIN, "核定基数",
             then != NULL ? g_strdup_printf ("申领时的基数 %s 与现在的基数，取较小者", then) : g_strdup ("现在的基数"),
-            pack->award_clause, SWITCHES (QUAN_SWITCH_PRORATION, QUAN_SWITCH_WINDOW_START, QUAN_SWITCH_TAX), item->base);
+            pack->award_clause, SWITCHES (QUAN_SWITCH_PRORATION, QUAN_SWITCH_WINDOW_START, QUAN_SWITCH_TAX),
+            item->base);
   add_step (sheet, QUAN_ROW_PLAIN, "应得上限",
             g_strdup_printf ("券面 %s 与 %s × %s，取较小者", approved, base, ratio), pack->ratio->clause, NULL, 0,
             item->value);
@@ -109,13 +109,13 @@ static char *
 entitled_text (const QuanPages *pages, const QuanPreviewItem *item)
 {
   const QuanView *view = pages->view;
-  gboolean flat = quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_REDEMPTION_SHARE) == QUAN_SHARE_FLAT_RATIO;
+  int share = quan_readings_code (&view->readings, view->pack, QUAN_SWITCH_REDEMPTION_SHARE);
   g_autofree char *value = quan_packet_money (item->value), *base = quan_packet_money (item->base);
   g_autofree char *counted = quan_packet_money (MIN (item->eligible, item->base));
 
   if (item->base == QUAN_FEN_NONE)
     return g_strdup ("核定基数不能确定");
-  if (flat) {
+  if (share == QUAN_SHARE_FLAT_RATIO) {
     g_autofree char *ratio = quan_voucher_ratio_text (pages, item);
 
     return g_strdup_printf ("%s × %s，向下取整到分，不超过 %s", counted, ratio, value);
@@ -148,7 +148,7 @@ add_voucher (Sheet *sheet, const QuanPreviewItem *item)
   add_worth (sheet, item);
   add_step (sheet, QUAN_ROW_PLAIN, "累计计入发票", eligible_text (pages, item), rounds, SWITCHES (QUAN_SWITCH_TAX),
             item->eligible);
-  add_step (sheet, QUAN_ROW_PLAIN, "应兑付（累计）", entitled_text (pages, item), rounds,
+  add_step (sheet, QUAN_ROW_PLAIN, "累计应兑付", entitled_text (pages, item), rounds,
             SWITCHES (QUAN_SWITCH_REDEMPTION_SHARE), item->entitled);
   add_step (sheet, QUAN_ROW_PLAIN, "已兑付", g_strdup ("已提交和已支付的兑付合计"), rounds, NULL, 0, item->redeemed);
   add_step (sheet, QUAN_ROW_KEY, "本次兑付", amount_text (item), pack->redemptions.clause, SWITCHES (QUAN_SWITCH_CAPS),
@@ -168,7 +168,6 @@ add_quota (Sheet *sheet)
   int year = quan_round_label_year (preview->round);
   QuanFen total = quan_redemption_total (pages->redemption), left = MAX (0, preview->room);
   g_autofree char *group = g_strdup_printf ("%d 年兑付额度", year);
-  g_autofree char *next = preview->moves_to != NULL ? quan_round_name (preview->moves_to->label, QUAN_LANGUAGE_ZH) : NULL;
 
   quan_money_add_known (&left, total == QUAN_FEN_NONE ? QUAN_FEN_NONE : -total);
   quan_table_group (sheet->table, group);
@@ -180,9 +179,7 @@ add_quota (Sheet *sheet)
             total);
   add_step (sheet, QUAN_ROW_PLAIN, "本次后剩余", g_strdup ("本批次前剩余 – 本次兑付合计"), clause, NULL, 0, left);
   if (preview->blocked != 0)
-    add_step (sheet, QUAN_ROW_ATTENTION, "额度所限",
-              next != NULL ? g_strdup_printf ("转入 %s", next) : g_strdup ("其后没有批次，由主管部门决定"), clause, NULL, 0,
-              preview->blocked);
+    add_step (sheet, QUAN_ROW_ATTENTION, "额度所限", quan_round_moved_to (pages), clause, NULL, 0, preview->blocked);
 }
 
 /* The results stand on one line as far as the formulas leave them room. */

@@ -1,5 +1,5 @@
-/* The three-way sheet: deliveries, invoices and payments side by side, what differs in words, what was checked, and the sum
- * that follows. */
+/* The three-way sheet: deliveries, invoices and payments side by side, what differs in words, what was checked, and the
+ * sum that follows. */
 #include "core/engine/agenda-text.h"
 #include "core/packet/parts/parts.h"
 #include "core/packet/parts/redemption-cells.h"

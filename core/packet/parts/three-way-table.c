@@ -30,6 +30,13 @@ static const char *const names[QUAN_N_MATCHES] = {
   [QUAN_MATCH_UNUSED] = "发票重复", [QUAN_MATCH_ACCOUNT] = "收款户名",
 };
 
+/* An amount, "—" where it is not known. Free with g_free. */
+static char *
+or_dash (QuanFen fen)
+{
+  return fen != QUAN_FEN_NONE ? quan_packet_money (fen) : g_strdup ("—");
+}
+
 static const QuanReconciled *
 row_at (const QuanThreeWay *check, guint i)
 {
@@ -84,7 +91,7 @@ add_delivery (QuanTable *table, QuanFonts *fonts, const QuanReconciled *row)
   const QuanDelivery *delivery = row->delivery;
   g_autofree char *from = delivery != NULL ? quan_packet_date (delivery->from) : NULL;
   g_autofree char *to = delivery != NULL ? quan_packet_date (delivery->to) : NULL;
-  g_autofree char *amount = row->delivered != QUAN_FEN_NONE ? quan_packet_money (row->delivered) : g_strdup ("—");
+  g_autofree char *amount = or_dash (row->delivered);
   g_autofree char *until = g_strconcat ("至 ", to, NULL);
 
   if (delivery == NULL) {
@@ -101,7 +108,7 @@ static void
 add_invoice (QuanTable *table, const QuanPages *pages, const QuanInvoice *invoice, const QuanInvoice *above)
 {
   QuanFen counted = quan_invoice_sum (pages, invoice, TRUE), face = quan_invoice_sum (pages, invoice, FALSE);
-  g_autofree char *money = counted != QUAN_FEN_NONE ? quan_packet_money (counted) : g_strdup ("—");
+  g_autofree char *money = or_dash (counted);
   g_autofree char *date = quan_packet_date (invoice->date);
   gboolean follows = above != NULL && g_strcmp0 (above->number, invoice->reverses) == 0;
   g_autofree char *dated = g_strconcat (date != NULL ? date : "〔待填〕",
@@ -130,7 +137,7 @@ add_payments (QuanTable *table, const QuanReconciled *row)
   for (guint i = 0; i < row->settlements->len; i++) {
     const QuanSettlement *settlement = &g_array_index (row->settlements, QuanSettlement, i);
     g_autofree char *date = quan_packet_date (settlement->date);
-    g_autofree char *money = settlement->amount != QUAN_FEN_NONE ? quan_packet_money (settlement->amount) : g_strdup ("—");
+    g_autofree char *money = or_dash (settlement->amount);
 
     quan_table_entry (table, PAYMENT, date != NULL ? date : "—", &number_style, money, &quan_style_figure);
   }
@@ -143,9 +150,10 @@ static void
 add_remark (QuanTable *table, QuanFonts *fonts, const char *word, QuanFen fen)
 {
   g_autofree char *money = quan_packet_money (fen), *text = g_strdup_printf ("%s %s", word, money);
-  gboolean fits = quan_run_width (fonts, &quan_style_note, money, -1) <= quan_block_width (quan_table_cell (table, VERDICT));
+  double width = quan_run_width (fonts, &quan_style_note, money, -1);
+  double room = quan_block_width (quan_table_cell (table, VERDICT));
 
-  quan_table_text (table, VERDICT, fits ? text : word, &quan_style_note);
+  quan_table_text (table, VERDICT, width <= room ? text : word, &quan_style_note);
 }
 
 /* What is not in order, each check once; of payments how much. */
@@ -217,9 +225,9 @@ add_sums (QuanTable *table, const QuanThreeWay *check, guint first, guint end, Q
     quan_money_add_known (&counted, row->counted);
     quan_money_add_known (&paid, row->paid);
   }
-  delivered_text = delivered != QUAN_FEN_NONE ? quan_packet_money (delivered) : g_strdup ("—");
-  counted_text = counted != QUAN_FEN_NONE ? quan_packet_money (counted) : g_strdup ("—");
-  paid_text = paid != QUAN_FEN_NONE ? quan_packet_money (paid) : g_strdup ("—");
+  delivered_text = or_dash (delivered);
+  counted_text = or_dash (counted);
+  paid_text = or_dash (paid);
   quan_table_row (table, kind);
   quan_table_entry (table, DELIVERY, label, &quan_style_strong, delivered_text, &quan_style_figure_strong);
   quan_table_entry (table, INVOICE, invoices, &quan_style_label, counted_text, &quan_style_figure_strong);
