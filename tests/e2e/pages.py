@@ -92,6 +92,11 @@ class Walk:
             self.window.key(f'ctrl+{number}')
             self.look(name, 'sample.json' if name == 'journal' else 'HT-2025-001' if name == 'contracts' else '')
 
+    def records(self):
+        """The window that enters an invoice."""
+        self.window.key('ctrl+4')
+        self.dialog('new-invoice', lambda: self.press(plain(self._('_New invoice'))))
+
     def dialogs(self):
         self.dialog('preferences', lambda: self.window.key('ctrl+comma'))
         self.dialog('shortcuts', lambda: self.window.key('ctrl+question'))
@@ -129,6 +134,7 @@ class Walk:
         self.open_sample()
         self.overview()
         self.registers()
+        self.records()
         self.dialogs()
         self.open_contract('HT-2025-001')
         self.steps()

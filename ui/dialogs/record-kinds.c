@@ -158,6 +158,8 @@ static const QuanRecordField invoice_fields[] = {
   { "buyer", N_ ("_Buyer"), N_ ("Unified social credit code") },
   { "seller", N_ ("Selle_r"), N_ ("Unified social credit code") },
   { "reverses", N_ ("Re_verses"), N_ ("Only of a red-letter invoice: the number it reverses"), suggest_reversed },
+  { "paid", N_ ("_Paid (¥)"), N_ ("Besides the payments entered for it"), .rare = TRUE },
+  { "paid_on", N_ ("Paid _on"), N_ ("The day it was paid"), .rare = TRUE },
 };
 
 static const QuanRecordField line_cells[] = {

@@ -12,6 +12,7 @@ typedef struct {
   const char     *hint;     /* or NULL */
   QuanSuggestFunc suggest;  /* gets a const QuanRecordChoices; NULL: nothing is suggested */
   int             width;    /* of a cell, in characters */
+  gboolean        rare;     /* a field that is shown only where the record says something there */
 } QuanRecordField;
 
 #define QUAN_RECORD_CELLS_MAX 4

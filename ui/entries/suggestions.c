@@ -148,7 +148,8 @@ static void
 row_activated (QuanSuggestions *self, GtkListBoxRow *row)
 {
   take_row (self, row);
-  self->taken (self->owner);
+  if (self->taken != NULL)
+    self->taken (self->owner);
 }
 
 static void
@@ -226,7 +227,8 @@ activated_cb (QuanSuggestions *self)
   if (!quan_suggestions_take (self))
     return;
   g_signal_stop_emission_by_name (self->entry, "activate");
-  self->taken (self->owner);
+  if (self->taken != NULL)
+    self->taken (self->owner);
 }
 
 static gboolean

@@ -12,7 +12,7 @@ void            quan_suggestion_free (QuanSuggestion *suggestion);
 
 /* What a typed text may mean, best first: GPtrArray of QuanSuggestion that owns them, never NULL. */
 typedef GPtrArray *(*QuanSuggestFunc) (const char *text, gpointer data);
-/* Called with owner after a suggestion was taken into the entry. */
+/* Called with owner after a suggestion was taken into the entry; may be NULL. */
 typedef void (*QuanTakenFunc) (gpointer owner);
 
 typedef struct QuanSuggestions QuanSuggestions;

@@ -148,8 +148,9 @@ const QuanTable quan_redemptions_table = {
   .walk = quan_desk_redemption_rows, .row_free = (GDestroyNotify) quan_redemption_row_free, .search = search,
   .count = count, .left_out = left_out, .note = quan_left_out_note, .open_action = "win.open-redemption",
   .target = target, .empty_title = N_ ("There are no redemptions yet"),
-  .empty_text = N_ ("What was filed in a round stands here, with what was asked for and what came. A voucher is redeemed by"
-                    " invoices that name a proof of delivery: enter those first."),
-  .empty_button = N_ ("To the _invoices"), .empty_button_name = N_ ("To the invoices"),
-  .empty_action = "win.go-to::invoices",
+  .button = N_ ("_Prepare a redemption"), .button_name = N_ ("Prepare a redemption"),
+  .empty_text = N_ ("What was filed in a round stands here, with what was asked for and what came. The next round opens with"
+                    " the invoices it takes."),
+  .empty_button = N_ ("_Prepare a redemption"), .empty_button_name = N_ ("Prepare a redemption"),
+  .empty_action = "win.redeem::",
 };
