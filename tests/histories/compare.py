@@ -7,7 +7,8 @@ import tempfile
 from model import Model
 
 MEMBERS = ("voucher", "contract", "invoices", "eligible", "entitled", "redeemed", "amount", "warnings")
-AWARD = ("compute", "base", "ceiling", "remaining", "claimable", "forfeited", "at_risk")
+AWARD = ("compute", "base", "ceiling", "remaining", "claimable", "forfeited", "at_risk", "days_inside",
+         "days_total")
 SECTIONS = ("redemptions", "invoices", "deliveries", "claims", "contracts")
 
 
@@ -100,7 +101,7 @@ def smaller_ones(workspace):
             yield smaller
     for section in ("contracts", "invoices"):
         for i, record in enumerate(workspace[section]):
-            for j in range(len(record["lines"]) if len(record["lines"]) > 1 else 0):
+            for j in range(len(record.get("lines", ()))):
                 smaller = copy_of(workspace)
                 del smaller[section][i]["lines"][j]
                 yield smaller

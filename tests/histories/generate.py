@@ -286,5 +286,5 @@ class Generator:
                 claims += self.claims(contract, f"Q-{self.prefix}-{self.random.randint(10, 99)}-{i}")
             self.invoice_contract(contract, deliveries, invoices)
             if self.chance(4):
-                del contract[self.random.choice(("signed", "starts", "ends"))]
+                del contract[self.random.choice(("signed", "starts", "ends", "lines"))]
         return self.records(contracts, claims, deliveries, invoices, self.openings())

@@ -68,7 +68,7 @@ class History:
     def change(self):
         """A contract is cut or increased."""
         contract = self.random.choice(self.workspace["contracts"])
-        for line in contract["lines"]:
+        for line in contract.get("lines", ()):
             share = self.random.choice((0, 1, 2, 3))
             line.update((key, yuan(fen(line[key]) * share // 2)) for key in ("amount", "net") if key in line)
 
@@ -134,7 +134,8 @@ class Life:
                                                   "items": items})
 
     def live(self, answerer):
-        """What was not kept: no voucher goes beyond its value, no year beyond its cap, and the end brings all of it."""
+        """What was not kept: no voucher goes beyond its value, no year beyond its cap, and the end brings all of it unless
+        the last year's cap, which joint ledgers fill with claims too, is used up."""
         for label, (_, until, *_) in ROUNDS.items():
             if until != LAST_ROUND and self.generator.chance(25):
                 continue
@@ -147,8 +148,11 @@ class Life:
             if problems:
                 return problems
         redeemed = self.redeemed(lambda _, item: item["voucher"])
+        last_year = self.redeemed(lambda one, _: one["round"][:4]).get(str(LAST_ROUND.year), 0)
+        if self.held_back and (last_year == CAP or self.readings["caps"] == "joint"):
+            return []
         return [f"{yuan(redeemed.get(voucher, 0))} of {voucher}, worth {yuan(value)}"
-                for voucher, value in self.values.items() if redeemed.get(voucher, 0) != value and not self.held_back]
+                for voucher, value in self.values.items() if redeemed.get(voucher, 0) != value]
 
 
 def check_histories(tap, answerer, histories, seed):

@@ -92,6 +92,11 @@ class Model:
         inside = [begins for begins, ends in months if begins <= until and ends >= self.window[0]]
         return Fraction(len(inside), len(months))
 
+    def is_scheduled(self, contract):
+        """Whether a dated schedule decides."""
+        return bool("schedule" in contract and self.readings["proration"] == "schedule-then-days"
+                    and self.readings["tax"] == "gross")
+
     def base(self, contract, until=WINDOW_END):
         """Its part as far as a day of the window, None where it is undetermined or unknown."""
         lines = contract.get("lines", [])
@@ -99,8 +104,8 @@ class Model:
         amounts = [self.line_amount(line) for line in compute]
         if not lines or any(line["kind"] == "bundled" for line in lines) or None in amounts:
             return None
-        schedule = contract.get("schedule")
-        if schedule and self.readings["proration"] == "schedule-then-days" and self.readings["tax"] == "gross":
+        if self.is_scheduled(contract):
+            schedule = contract["schedule"]
             if sum(fen(entry["amount"]) for entry in schedule) != sum(amounts):
                 return None
             return sum(fen(entry["amount"]) for entry in schedule
@@ -190,9 +195,10 @@ class Model:
     def award(self, number, fails):
         """What a contract brings; fails names the rules it fails, which this model does not judge."""
         contract = self.contracts[number]
-        amounts = [self.line_amount(line) for line in contract["lines"] if line["kind"] == "compute"]
+        lines = contract.get("lines", [])
+        amounts = [self.line_amount(line) for line in lines if line["kind"] == "compute"]
         remaining, base = max(0, self.room("claims", self.as_of.year)), self.base(contract)
-        award = {"compute": None if None in amounts else sum(amounts), "base": base, "ceiling": None,
+        award = {"compute": None if None in amounts or not lines else sum(amounts), "base": base, "ceiling": None,
                  "remaining": remaining, "claimable": None, "forfeited": None, "at_risk": None}
         if base is not None:
             drafts = [fen(one["requested"]) for one in self.claims
@@ -201,7 +207,17 @@ class Model:
             claimable = 0 if fails else min([ceiling, remaining, *drafts])
             award.update(ceiling=ceiling, claimable=claimable, at_risk=self.at_risk(contract, base, claimable),
                          forfeited=0 if set(fails) - {"quota-left"} else ceiling - claimable)
-        return {key: yuan(amount) for key, amount in award.items()}
+        inside, total = self.shared_days(contract)
+        return {**{key: yuan(amount) for key, amount in award.items()}, "days_inside": inside, "days_total": total}
+
+    def shared_days(self, contract):
+        """Days in the window and in all, where the compute lines share one period and no schedule is in force."""
+        periods = {(line.get("starts", contract.get("starts")), line.get("ends", contract.get("ends")))
+                   for line in contract.get("lines", []) if line["kind"] == "compute"}
+        if len(periods) != 1 or None in (*periods,)[0] or self.is_scheduled(contract):
+            return None, None
+        first, last = map(day, (*periods,)[0])
+        return days(max(first, self.window[0]), min(last, self.window[1])), days(first, last)
 
     def at_risk(self, contract, base, claimable):
         """What no round can redeem."""
