@@ -48,7 +48,8 @@ state_of (const QuanDocumentSource *source, const QuanDocumentRow *row)
 }
 
 static QuanDocumentRow *
-new_row (const QuanDocumentSource *source, const QuanDocument *document, const GPtrArray *attachments, const GArray *ids)
+new_row (const QuanDocumentSource *source, const QuanDocument *document, const GPtrArray *attachments,
+         const GArray *ids)
 {
   QuanDocumentRow *row = g_new0 (QuanDocumentRow, 1);
 

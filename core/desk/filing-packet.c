@@ -48,7 +48,8 @@ answer_text (const QuanFiling *filing, gboolean ready)
 }
 
 gboolean
-quan_filing_freeze (QuanDesk *desk, const QuanFiling *filing, const QuanRedemption *redemption, gint64 id, GError **error)
+quan_filing_freeze (QuanDesk *desk, const QuanFiling *filing, const QuanRedemption *redemption, gint64 id,
+                    GError **error)
 {
   g_autofree char *facts = facts_text (filing, redemption);
   const QuanPack *pack = filing->view.pack;
@@ -100,10 +101,13 @@ GBytes *
 quan_desk_redemption_packet (QuanDesk *desk, const char *enterprise, const char *label, const QuanProgress *progress,
                              gboolean *ready, GError **error)
 {
-  const QuanEnterprise *owner = quan_desk_is_round (label, error) ? quan_desk_enterprise (desk, enterprise, error) : NULL;
+  const QuanEnterprise *owner;
   g_autoptr (GPtrArray) packets = NULL;
   g_autoptr (QuanFiling) filing = NULL;
 
+  if (!quan_desk_is_round (label, error))
+    return NULL;
+  owner = quan_desk_enterprise (desk, enterprise, error);
   if (owner == NULL || (packets = frozen_packets (desk, owner, label, error)) == NULL)
     return NULL;
   if (packets->len > 0)

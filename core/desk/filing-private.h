@@ -11,14 +11,14 @@ gboolean quan_desk_is_round (const char *label, GError **error);
 QuanWorkspace *quan_desk_round_records (QuanDesk *desk, const QuanEnterprise *enterprise, GError **error);
 
 /*
- * The redemption of a round that is in hand, to free with quan_record_free: the one that is submitted or returned, else the
- * draft, else the last that is over. *redemption is NULL if the round has none.
+ * The redemption of a round that is in hand, to free with quan_record_free: the one that is submitted or returned,
+ * else the draft, else the last that is over. *redemption is NULL if the round has none.
  */
 gboolean quan_desk_redemption_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label,
                                        QuanRedemption **redemption, gint64 *id, GError **error);
 
-/* The label of the round to work on: of the last one with a draft or a returned redemption, else of the next that can be
- * filed, else of the last of the pack. Free with g_free. */
+/* The label of the round to work on: of the last one with a draft or a returned redemption, else of the next that can
+ * be filed, else of the last of the pack. Free with g_free. */
 char *quan_desk_round_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, GError **error);
 
 /* Whether a redemption is submitted or paid: its packet has gone. NULL is not. */
@@ -36,19 +36,19 @@ gboolean quan_redemption_is_open (const QuanRedemption *redemption, GError **err
  */
 QuanFiling *quan_filing_judge (QuanWorkspace *records, const char *label, const QuanRedemption *redemption,
                                const QuanView *view, QuanLanguage language, GError **error);
-/* The same from the facts a submission froze, under the view it was answered from. *submitted receives the redemption as it
- * was submitted, to free with quan_record_free, also where judging fails after it was found. */
+/* The same from the facts a submission froze, under the view it was answered from. *submitted receives the redemption
+ * as it was submitted, to free with quan_record_free, also where judging fails after it was found. */
 QuanFiling *quan_filing_judge_frozen (const QuanDesk *desk, const QuanFrozen *frozen, QuanLanguage language,
                                       QuanRedemption **submitted, GError **error);
 /* The filing of a round as quan_desk_filing gives it, in a language. */
-QuanFiling *quan_filing_find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, QuanLanguage language,
-                              GError **error);
+QuanFiling *quan_filing_find (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label,
+                              QuanLanguage language, GError **error);
 
 /*
- * What a redemption of the round asks for: the items of its preview. A voucher that gets nothing now, because the cap holds
- * all of it back or its base is not determined, is left out, so that its invoices stay free for a later round. One that gets
- * a part takes all its invoices: what is entitled is cumulative, so the rest follows without them. GPtrArray of
- * QuanRedemptionItem.
+ * What a redemption of the round asks for: the items of its preview. A voucher that gets nothing now, because the cap
+ * holds all of it back or its base is not determined, is left out, so that its invoices stay free for a later round.
+ * One that gets a part takes all its invoices: what is entitled is cumulative, so the rest follows without them.
+ * GPtrArray of QuanRedemptionItem.
  */
 GPtrArray *quan_filing_items (const QuanFiling *filing);
 

@@ -240,7 +240,8 @@ attach (QuanDesk *desk, const QuanEnterprise *enterprise, const char *label, con
   gboolean kept;
 
   if (!quan_redemption_is_open (redemption, error)
-      || !quan_desk_view_under (desk, enterprise, redemption != NULL ? redemption->policy : NULL, desk->as_of, &view, error))
+      || !quan_desk_view_under (desk, enterprise, redemption != NULL ? redemption->policy : NULL, desk->as_of, &view,
+                                error))
     return FALSE;
   attachment = quan_record_new (&quan_attachment_type);
   attachment->enterprise = g_strdup (enterprise->uscc);
@@ -255,11 +256,14 @@ gboolean
 quan_desk_attach_to_round (QuanDesk *desk, const char *enterprise, const char *label, const char *document,
                            const char *path, GError **error)
 {
-  const QuanEnterprise *owner = quan_desk_is_round (label, error) ? quan_desk_enterprise (desk, enterprise, error) : NULL;
+  const QuanEnterprise *owner;
   QuanRedemption *redemption;
   gint64 id;
   gboolean kept;
 
+  if (!quan_desk_is_round (label, error))
+    return FALSE;
+  owner = quan_desk_enterprise (desk, enterprise, error);
   if (owner == NULL || !quan_desk_redemption_in_hand (desk, owner, label, &redemption, &id, error))
     return FALSE;
   kept = attach (desk, owner, label, redemption, document, path, error);

@@ -134,11 +134,12 @@ is_filing_day (const Act *act, GError **error)
   quan_date_iso (act->date, date);
   if (other != NULL)
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                 _("The round %s is filed from %s to %s. What is submitted on %s belongs to the round %s."), window->label,
-                 from, until, date, other->label);
+                 _("The round %s is filed from %s to %s. What is submitted on %s belongs to the round %s."),
+                 window->label, from, until, date, other->label);
   else
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                 _("The round %s is filed from %s to %s, and no round is open on %s."), window->label, from, until, date);
+                 _("The round %s is filed from %s to %s, and no round is open on %s."), window->label, from, until,
+                 date);
   return FALSE;
 }
 
@@ -150,8 +151,8 @@ submit (Act *act, GError **error)
     return FALSE;
   take_items (act);
   if (act->redemption->items->len == 0)
-    return refuse (error, _("There is nothing to redeem in this round on this day, so nothing can be submitted. Look at the "
-                            "invoices and their deliveries."));
+    return refuse (error, _("There is nothing to redeem in this round on this day, so nothing can be submitted. Look "
+                            "at the invoices and their deliveries."));
   act->redemption->submitted = act->date;
   set_text (&act->redemption->policy, act->filing->view.pack->id);
   set_text (&act->redemption->reason, NULL);

@@ -12,19 +12,19 @@ typedef enum {
 typedef struct {
   const char *round;       /* label */
   const char *enterprise;  /* USCC, or NULL: the only one */
-  QuanDate    date;        /* of the act; QUAN_DATE_NONE: the as-of date. Of a new draft the day it is meant for, if any */
+  QuanDate    date;        /* of the act; QUAN_DATE_NONE: the as-of date. Of a draft the day it is meant for, if any */
   QuanFen     received;    /* pay: the money that came; QUAN_FEN_NONE: what was asked for */
   const char *reason;      /* return, reject, withdraw */
 } QuanRedemptionChange;
 
 /*
- * Does one act in one transaction. new makes the round's draft from what the round takes on the as-of date, or brings the
- * draft there is up to date; submit (of the draft, of a returned one, or without one) takes what the round takes on its
- * date and freezes facts, pack, answer and packet; return, pay and reject answer a submitted one; withdraw takes back a
- * draft, submitted or returned one. QUAN_ERROR_INPUT: an act the state does not allow, a date outside the round's filing
- * window (the sentence names the round that day belongs to), nothing to redeem, an invoice that is in another live
- * redemption of any enterprise (the sentence names it). QUAN_ERROR_USAGE: a label that is none. *done (may be NULL) receives
- * the redemption as it stands now, to free with quan_record_free.
+ * Does one act in one transaction. new makes the round's draft from what the round takes on the as-of date, or brings
+ * the draft there is up to date; submit (of the draft, of a returned one, or without one) takes what the round takes
+ * on its date and freezes facts, pack, answer and packet; return, pay and reject answer a submitted one; withdraw
+ * takes back a draft, submitted or returned one. QUAN_ERROR_INPUT: an act the state does not allow, a date outside
+ * the round's filing window (the sentence names the round that day belongs to), nothing to redeem, an invoice that is
+ * in another live redemption of any enterprise (the sentence names it). QUAN_ERROR_USAGE: a label that is none. *done
+ * (may be NULL) receives the redemption as it stands now, to free with quan_record_free.
  */
 gboolean quan_desk_redemption (QuanDesk *desk, QuanRedemptionAct act, const QuanRedemptionChange *change,
                                QuanRedemption **done, GError **error);
@@ -33,9 +33,9 @@ gboolean quan_desk_redemption (QuanDesk *desk, QuanRedemptionAct act, const Quan
 QuanFen quan_redemption_asked (const QuanRedemption *redemption);
 
 /*
- * Everything known of the filing of a round at one moment; immutable, owned by its holder. Its packs are the desk's. Of a
- * submitted or paid redemption everything is as on the day it was submitted, the redemption itself left out of what is
- * redeemed; else on the as-of date.
+ * Everything known of the filing of a round at one moment; immutable, owned by its holder. Its packs are the desk's.
+ * Of a submitted or paid redemption everything is as on the day it was submitted (from its frozen facts where it has
+ * any), the redemption itself left out of what is redeemed; else on the as-of date.
  */
 typedef struct {
   QuanView        view;
@@ -44,7 +44,7 @@ typedef struct {
   QuanPreview    *preview;
   GArray         *places;      /* of QuanInvoicePlace */
   QuanThreeWay   *three_way;
-  QuanRedemption *redemption;  /* in hand: submitted or returned, else the draft, else the last that is over; NULL: none */
+  QuanRedemption *redemption;  /* in hand: submitted or returned, else the draft, else the last that is over; or NULL */
   gint64          id;          /* of it */
   gboolean        locked;      /* it is submitted, paid, rejected or withdrawn */
   GPtrArray      *documents;   /* of QuanDocumentRow: those of the redemption stage, in the pack's order */
@@ -54,14 +54,14 @@ typedef struct {
 void quan_filing_free (QuanFiling *filing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanFiling, quan_filing_free)
 
-/* The filing of a round; label NULL: of the last round with a draft or a returned redemption, else of the next that can be
- * filed, else of the last. A round the pack does not have is one that takes nothing. */
+/* The filing of a round; label NULL: of the last round with a draft or a returned redemption, else of the next that
+ * can be filed, else of the last. A round the pack does not have is one that takes nothing. */
 QuanFiling *quan_desk_filing (QuanDesk *desk, const char *enterprise, const char *label, GError **error);
 
 /* The packet of a round's filing: of a submitted or paid redemption the bytes frozen then, else one made now. As
  * quan_desk_claim_packet. */
-GBytes *quan_desk_redemption_packet (QuanDesk *desk, const char *enterprise, const char *label, const QuanProgress *progress,
-                                     gboolean *ready, GError **error);
+GBytes *quan_desk_redemption_packet (QuanDesk *desk, const char *enterprise, const char *label,
+                                     const QuanProgress *progress, gboolean *ready, GError **error);
 
 /* Keeps a copy of a file as a document of a round's packet; as quan_desk_attach. quan_desk_detach removes
  * it. Neither once the redemption is submitted or over: QUAN_ERROR_INPUT. */

@@ -122,7 +122,8 @@ quan_desk_round_in_hand (QuanDesk *desk, const QuanEnterprise *enterprise, GErro
   if (!quan_desk_view_for (desk, enterprise, NULL, &view, error))
     return NULL;
   if (view.pack->rounds->len == 0) {
-    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The policy “%s” has no rounds for redemption."), view.pack->id);
+    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The policy “%s” has no rounds for redemption."),
+                 view.pack->id);
     return NULL;
   }
   for (guint i = 0; i < view.pack->rounds->len; i++) {

@@ -96,9 +96,11 @@ compare_claim (const QuanVerification *verification, const QuanClaim *kept, cons
 
   if (kept->submitted != claim->submitted || kept->requested != claim->requested
       || g_strcmp0 (kept->policy, claim->policy) != 0)
-    quan_verification_report (verification, _("The claim in the store is not the one that was submitted with this packet."));
+    quan_verification_report (verification,
+                              _("The claim in the store is not the one that was submitted with this packet."));
   if (kept->base != judgement->check->award.base.base)
-    quan_verification_report (verification, _("The base recorded with the claim is not the one its frozen facts give."));
+    quan_verification_report (verification,
+                              _("The base recorded with the claim is not the one its frozen facts give."));
 }
 
 /* Verifies the packet of a claim, likewise. */
@@ -174,10 +176,11 @@ quan_desk_verify (QuanDesk *desk, GError **error)
     return NULL;
   /* Damage that keeps the records from being read has been found already; it ends the rest. */
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++) {
+    const char *where = quan_section_types[kinds[kind].section]->plural;
     g_autoptr (GError) unreadable = NULL;
 
     if (!verify_kind (desk, kind, problems, &unreadable))
-      quan_store_problem_add (problems, quan_section_types[kinds[kind].section]->plural, g_strdup (unreadable->message));
+      quan_store_problem_add (problems, where, g_strdup (unreadable->message));
   }
   return g_steal_pointer (&problems);
 }

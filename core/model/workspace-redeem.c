@@ -9,7 +9,7 @@
 typedef struct {
   const QuanWorkspace *workspace;
   const QuanKnown     *known;
-  GHashTable          *contracts[QUAN_N_SECTIONS]; /* voucher (claims) or number (invoices) → "USCC/NUMBER", its contract */
+  GHashTable          *contracts[QUAN_N_SECTIONS]; /* voucher (claims) or number (invoices) → its "USCC/NUMBER" */
   GHashTable          *used;                       /* invoice → path of the item of a live redemption it is in */
 } Judge;
 
@@ -114,8 +114,8 @@ judge_invoice (Judge *judge, GHashTable *here, const QuanRedemption *redemption,
 
   if (strcmp (own, contract) != 0)
     return refuse (path, error,
-                   _("Invoice \"%s\" belongs to the contract %s, but the voucher to %s. Put it under the voucher of its own "
-                     "contract."), number, own, contract);
+                   _("Invoice \"%s\" belongs to the contract %s, but the voucher to %s. Put it under the voucher of its "
+                     "own contract."), number, own, contract);
   return judge_use (judge, here, number, path, live, error);
 }
 
@@ -132,8 +132,8 @@ judge_item (Judge *judge, GHashTable *here, guint position, guint index, GError 
     g_autofree char *place = g_strconcat (path, ".voucher", NULL);
 
     return refuse (place, error,
-                   _("The voucher \"%s\" belongs to the contract %s, which is not one of %s. Put it into a redemption of "
-                     "its own enterprise."), item->voucher, contract, redemption->enterprise);
+                   _("The voucher \"%s\" belongs to the contract %s, which is not one of %s. Put it into a redemption "
+                     "of its own enterprise."), item->voucher, contract, redemption->enterprise);
   }
   for (guint i = 0; item->invoices != NULL && i < item->invoices->len; i++) {
     g_autofree char *place = g_strdup_printf ("%s.invoices[%u]", path, i);

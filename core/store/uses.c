@@ -11,8 +11,8 @@
 #define OWNER(r) "coalesce ((SELECT name FROM enterprises WHERE uscc = " r ".enterprise), " r ".enterprise)"
 
 /*
- * Every invoice that one redemption that stands shares with another (or has twice), with the older of the two. Of all (?1 is
- * NULL), or of those the act ?1 has written, which keeps the search to the invoices of these.
+ * Every invoice that one redemption that stands shares with another (or has twice), with the older of the two. Of all
+ * (?1 is NULL), or of those the act ?1 has written, which keeps the search to the invoices of these.
  */
 #define DOUBLE_USES                                                                                            \
   "SELECT a.value, other.round, " OWNER ("other") ", other.state, mine.round, " OWNER ("mine") ", min (other.id)" \

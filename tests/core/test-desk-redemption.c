@@ -53,7 +53,8 @@ test_imported_twice (void)
   }
 }
 
-/* Does an act on a round on an ISO day (NULL: the as-of date); the redemption as it stands then, NULL where it is refused. */
+/* Does an act on a round on an ISO day (NULL: the as-of date); the redemption as it stands then, NULL where it is
+ * refused. */
 static QuanRedemption *
 act (QuanDesk *desk, QuanRedemptionAct what, const char *round, const char *date, GError **error)
 {
@@ -68,7 +69,8 @@ act (QuanDesk *desk, QuanRedemptionAct what, const char *round, const char *date
   return done;
 }
 
-/* Likewise; asserts the state and what is asked for, and returns the invoices of its first item, joined. Free with g_free. */
+/* Likewise; asserts the state and what is asked for, and returns the invoices of its first item, joined. Free with
+ * g_free. */
 static char *
 pass (QuanDesk *desk, QuanRedemptionAct what, const char *round, const char *date, int state, QuanFen asked)
 {
@@ -120,8 +122,8 @@ assert_whole (QuanDesk *desk)
     g_error ("%s: %s", ((QuanStoreProblem *) problems->pdata[i])->where, ((QuanStoreProblem *) problems->pdata[i])->what);
 }
 
-/* Begun, filed, returned, filed again, paid less than asked: what was asked for counts, and the next round takes the next
- * invoice, no more. */
+/* Begun, filed, returned, filed again, paid less than asked: what was asked for counts, and the next round takes the
+ * next invoice, no more. */
 static void
 test_year (void)
 {
@@ -170,7 +172,8 @@ test_cap (void)
   assert_whole (desk);
 }
 
-/* Which acts each state allows: New, Submit, Return, pAy, reJect, Withdraw. Nothing is left to submit behind a paid one. */
+/* Which acts each state allows: New, Submit, Return, pAy, reJect, Withdraw. Nothing is left to submit behind a paid
+ * one. */
 static const struct {
   const char *state, *allowed;
 } states[] = {
@@ -215,7 +218,8 @@ test_days (void)
   fail (desk, QUAN_REDEEM_PAY, "2024Q2", "2024-06-29", QUAN_ERROR_INPUT, "before the redemption was submitted");
 }
 
-/* A redemption filed later than the day of this one holds its invoice: the act names it, and passes when that is withdrawn. */
+/* A redemption filed later than the day of this one holds its invoice: the act names it, and passes when that is
+ * withdrawn. */
 static void
 test_used_elsewhere (void)
 {
@@ -261,7 +265,8 @@ test_undo (void)
   assert_whole (desk);
 }
 
-/* What was filed stays as it was when the records behind it are corrected, page and packet alike, and no import changes it. */
+/* What was filed stays as it was when the records behind it are corrected, page and packet alike, and no import
+ * changes it. */
 static void
 test_frozen (void)
 {
