@@ -347,6 +347,7 @@ static const struct {
   { "win.abandon", "x", abandon },
   { "win.redeem", "s", quan_window_redeem_activated },
   { "win.open-redemption", "s", quan_window_open_redemption_activated },
+  { "win.give-up-redemption", "s", quan_window_give_up_redemption_activated },
   { "win.leave", NULL, leave },
   { "win.today", NULL, today },
   { "win.search", NULL, search },

@@ -53,7 +53,8 @@ void     quan_window_ensure_trouble (QuanWindow *window);
 
 /* The wizard of a type, made if another or none is there. */
 void quan_window_ensure_wizard (QuanWindow *window, GType type, GtkWidget *(*make) (QuanOffice *office));
-/* The actions that open a redemption: win.redeem with the label of a round or "", win.open-redemption with
- * "USCC/LABEL". */
+/* The actions of redemptions: win.redeem opens that of a round by its label, or ("") of the round in hand;
+ * win.open-redemption by "USCC/LABEL"; win.give-up-redemption takes back the draft of a round. */
 void quan_window_redeem_activated (GtkWidget *widget, const char *name, GVariant *parameter);
 void quan_window_open_redemption_activated (GtkWidget *widget, const char *name, GVariant *parameter);
+void quan_window_give_up_redemption_activated (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -2,6 +2,7 @@
 #include "ui/overview/overview-page.h"
 
 #include "core/desk/overview.h"
+#include "core/desk/redemption.h"
 #include "tests/core/desk-fixture.h"
 #include "tests/ui/widgets.h"
 #include "ui/entries/figures.h"
@@ -316,6 +317,32 @@ test_unfinished (void)
   close_sample (&fixture);
 }
 
+/* A round that was begun stands there with its money, and can be gone on with or given up. */
+static void
+test_unfinished_round (void)
+{
+  const QuanRedemptionChange change = { .round = "2025Q3", .date = QUAN_DATE_NONE, .received = QUAN_FEN_NONE };
+  static const char *const actions[] = { "win.redeem", "win.give-up-redemption" };
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+  GtkWidget *card;
+
+  open_sample (&fixture, "2025-07-08");
+  card = widget_of_type (fixture.page, QUAN_TYPE_UNFINISHED_CARD, 0);
+  g_assert_null (widget_for_action (card, "win.redeem"));
+  g_assert_true (quan_desk_redemption (fixture.desk, QUAN_REDEEM_NEW, &change, NULL, &error));
+  g_assert_no_error (error);
+  look (&fixture);
+  g_assert_true (widget_says (card, "Draft, 119,671.24 yuan"));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GtkWidget *button = widget_for_action (card, actions[i]);
+
+    g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL), ==,
+                     "2025Q3");
+  }
+  close_sample (&fixture);
+}
+
 static void
 test_moments (void)
 {
@@ -346,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview-page/tab", test_tab);
   g_test_add_func ("/overview-page/places", test_places);
   g_test_add_func ("/overview-page/unfinished", test_unfinished);
+  g_test_add_func ("/overview-page/unfinished-round", test_unfinished_round);
   g_test_add_func ("/overview-page/moments", test_moments);
   return g_test_run ();
 }

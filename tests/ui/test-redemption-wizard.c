@@ -280,6 +280,39 @@ test_life (Fixture *self, gconstpointer unused)
   g_assert_false (g_action_group_get_action_enabled (quan_packet_page_actions (packet_of (self)), "submit"));
 }
 
+/* What was rejected can be filed again while its round is open; a day tried in the dialog is forgotten with it. */
+static void
+test_again (Fixture *self, gconstpointer unused)
+{
+  GtkWidget *page = GTK_WIDGET (quan_wizard_page (self->wizard, 1)), *note;
+
+  walk (self);
+  press (self, "packet.submit");
+  g_signal_emit_by_name (find_window (QUAN_TYPE_SUBMIT_DIALOG), "date-changed", quan_date_parse_iso ("2025-08-01"));
+  settle (self);
+  g_assert_cmpint (filing_of (self)->view.as_of, ==, quan_date_parse_iso ("2025-08-01"));
+  gtk_window_destroy (GTK_WINDOW (find_window (QUAN_TYPE_SUBMIT_DIALOG)));
+  settle (self);
+  g_assert_cmpint (filing_of (self)->view.as_of, ==, quan_date_parse_iso (TODAY));
+  press (self, "packet.submit");
+  quan_submit_dialog_fill (QUAN_SUBMIT_DIALOG (find_window (QUAN_TYPE_SUBMIT_DIALOG)), NULL, NULL);
+  settle (self);
+  press (self, "packet.answer");
+  quan_answer_dialog_fill (QUAN_ANSWER_DIALOG (find_window (QUAN_TYPE_ANSWER_DIALOG)), QUAN_ANSWER_REJECTED, NULL, NULL,
+                           NULL, "材料不全");
+  settle (self);
+  g_assert_cmpint (filing_of (self)->redemption->state, ==, QUAN_REDEMPTION_REJECTED);
+  quan_wizard_go_to (self->wizard, 1);
+  settle (self);
+  note = named (page, "again");
+  g_assert_nonnull (note);
+  g_signal_emit_by_name (find_widget (note, GTK_TYPE_BUTTON), "clicked");
+  settle (self);
+  g_assert_cmpint (filing_of (self)->redemption->state, ==, QUAN_REDEMPTION_DRAFT);
+  g_assert_false (filing_of (self)->locked);
+  g_assert_null (named (page, "again"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,6 +322,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/redemption-wizard/rounds", test_rounds }, { "/redemption-wizard/rows", test_rows },
     { "/redemption-wizard/walk", test_walk }, { "/redemption-wizard/life", test_life },
+    { "/redemption-wizard/again", test_again },
   };
   StorePlace home = desk_home_new ();
   int status;

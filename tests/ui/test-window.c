@@ -3,6 +3,7 @@
 
 #include "ui/header.h"
 #include "ui/places.h"
+#include "ui/redemption/redemption-wizard.h"
 #include "ui/sample.h"
 #include "ui/settings.h"
 #include "ui/style.h"
@@ -100,6 +101,29 @@ test_sample (Fixture *self, gconstpointer unused)
   g_rmdir (self->folder);
 }
 
+/* The way to a redemption and back, and from one wizard to the other. */
+static void
+test_redemption (Fixture *self, gconstpointer unused)
+{
+  quan_window_open_sample (self->window);
+  wait_for_page (self, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redeem", "s", "");
+  wait_for_page (self, "wizard");
+  while (quan_wizard_snapshot (QUAN_WIZARD (self->window->wizard)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (QUAN_IS_REDEMPTION_WIZARD (self->window->wizard));
+  gtk_widget_activate_action (self->window->wizard, "wizard.close", NULL);
+  wait_for_page (self, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-contract", "s", "HT-2025-001");
+  wait_for_page (self, "wizard");
+  g_assert_true (QUAN_IS_CLAIM_WIZARD (self->window->wizard));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-redemption", "s", "91110108MA01ABC25F/2024Q4");
+  while (!QUAN_IS_REDEMPTION_WIZARD (self->window->wizard)
+         || quan_wizard_snapshot (QUAN_WIZARD (self->window->wizard)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (quan_wizard_step (QUAN_WIZARD (self->window->wizard)), ==, 5);
+}
+
 static void
 test_wizard (Fixture *self, gconstpointer unused)
 {
@@ -150,6 +174,7 @@ main (int argc, char **argv)
   g_test_add ("/window/first-start", Fixture, NULL, set_up, test_first_start, tear_down);
   g_test_add ("/window/sample", Fixture, NULL, set_up, test_sample, tear_down);
   g_test_add ("/window/wizard", Fixture, NULL, set_up, test_wizard, tear_down);
+  g_test_add ("/window/redemption", Fixture, NULL, set_up, test_redemption, tear_down);
   g_test_add ("/window/trouble", Fixture, NULL, set_up, test_trouble, tear_down);
   status = g_test_run ();
   g_object_unref (application);

@@ -75,7 +75,7 @@ texts_new (const QuanUnfinished *unfinished, const char *title)
   return box;
 }
 
-/* A button for what was left; spoken names both. Takes the target. */
+/* A button for what was left; spoken names both. */
 static GtkWidget *
 button_new (const char *label, const char *spoken, const char *action, GVariant *target)
 {
@@ -86,6 +86,23 @@ button_new (const char *label, const char *spoken, const char *action, GVariant 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   quan_set_name (button, spoken);
   return button;
+}
+
+/* Going on with it, and giving it up; takes the target of both. */
+static GtkWidget *
+buttons_new (const char *title, const char *go_on, const char *abandon, GVariant *target)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *give_up;
+  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
+  g_autofree char *going_on = g_strdup_printf (_("Continue: %s"), title);
+  g_autofree char *giving_up = g_strdup_printf (_("Give up: %s"), title);
+
+  give_up = button_new (_("Give up"), giving_up, abandon, owned);
+  gtk_widget_add_css_class (give_up, "link");
+  gtk_widget_add_css_class (give_up, "small");
+  gtk_box_append (GTK_BOX (buttons), button_new (_("Continue"), going_on, go_on, owned));
+  gtk_box_append (GTK_BOX (buttons), give_up);
+  return buttons;
 }
 
 static GtkWidget *
@@ -109,18 +126,18 @@ row_new (const char *icon_name, GtkWidget *texts, GtkWidget *buttons)
 static GtkWidget *
 draft_row_new (const QuanSegment *segment)
 {
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *button;
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GVariant *label = g_variant_new_string (segment->round->label);
   g_autofree char *title = g_strdup_printf (_("Redemption of round %s"), segment->round->label);
   g_autofree char *figure = quan_figure (segment->asked), *amount = g_strdup_printf (_("Draft, %s yuan"), figure);
   g_autofree char *day = quan_date_figure (segment->file_by), *due = g_strdup_printf (_("File by %s"), day);
-  g_autofree char *going_on = g_strdup_printf (_("Continue: %s"), title);
 
   gtk_box_append (GTK_BOX (texts), quan_text_new (title, "strong"));
   gtk_box_append (GTK_BOX (texts), quan_text_new (amount, "small num"));
   gtk_box_append (GTK_BOX (texts), quan_text_new (due, "dim small num"));
   gtk_widget_set_hexpand (texts, TRUE);
-  button = button_new (_("Continue"), going_on, "win.redeem", g_variant_new_string (segment->round->label));
-  return row_new ("quan-redemption-symbolic", texts, button);
+  return row_new ("quan-redemption-symbolic", texts,
+                  buttons_new (title, "win.redeem", "win.give-up-redemption", label));
 }
 
 /* The drafts of redemptions, over all years; returns how many. */
@@ -144,17 +161,10 @@ append_drafts (QuanUnfinishedCard *self, const GPtrArray *timelines)
 static GtkWidget *
 claim_row_new (const QuanUnfinished *unfinished)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *give_up;
-  g_autofree char *title = title_of (unfinished), *going_on = g_strdup_printf (_("Continue: %s"), title);
-  g_autofree char *giving_up = g_strdup_printf (_("Give up: %s"), title);
+  g_autofree char *title = title_of (unfinished);
 
-  give_up = button_new (_("Give up"), giving_up, "win.abandon", g_variant_new_int64 (unfinished->id));
-  gtk_widget_add_css_class (give_up, "link");
-  gtk_widget_add_css_class (give_up, "small");
-  gtk_box_append (GTK_BOX (buttons), button_new (_("Continue"), going_on, "win.open-claim",
-                                                 g_variant_new_int64 (unfinished->id)));
-  gtk_box_append (GTK_BOX (buttons), give_up);
-  return row_new ("quan-claims-symbolic", texts_new (unfinished, title), buttons);
+  return row_new ("quan-claims-symbolic", texts_new (unfinished, title),
+                  buttons_new (title, "win.open-claim", "win.abandon", g_variant_new_int64 (unfinished->id)));
 }
 
 void

@@ -1,4 +1,4 @@
-/* What was left half done: claims begun and not submitted. */
+/* What was left half done: claims begun and not submitted, drafts of redemptions. */
 #pragma once
 #include <gtk/gtk.h>
 

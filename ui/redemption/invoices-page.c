@@ -90,9 +90,35 @@ others_text (const QuanRoundFiling *filing)
   return g_string_free (text, text->len == 0);
 }
 
+/* The key of the selected row; NULL if none is. To free. */
+static char *
+selected_key (QuanFilingInvoicesPage *self)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
+  const QuanFilingRow *row =
+      selection != NULL ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) : NULL;
+
+  return row != NULL ? g_strdup (row->key) : NULL;
+}
+
+/* Where the row of a key is now, GTK_INVALID_LIST_POSITION if it is gone. */
+static guint
+position_of (GListModel *rows, const char *key)
+{
+  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (QuanFilingRow) row = g_list_model_get_item (rows, i);
+
+    if (g_str_equal (row->key, key))
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The rows are new ones: what was selected stays selected. */
 static void
 show_rows (QuanFilingInvoicesPage *self, const QuanRoundFiling *filing)
 {
+  g_autofree char *selected = selected_key (self);
   gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->redeemed));
   g_autoptr (GListStore) rows = g_list_store_new (QUAN_TYPE_FILING_ROW);
   g_autoptr (GtkSingleSelection) selection = NULL;
@@ -101,6 +127,8 @@ show_rows (QuanFilingInvoicesPage *self, const QuanRoundFiling *filing)
   g_set_object (&self->rows, rows);
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (rows)));
   gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_selected (selection, position_of (G_LIST_MODEL (rows), selected));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (self->redeemed, left_out > 0 || all);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
@@ -204,7 +232,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_margin_start (box, columns[column].indented ? (int) row->level * INDENT : 0);
   quan_state_class_set (label, columns[column].marked ? row->css_class : NULL);
-  if (row->kind == QUAN_ROW_DELIVERY)
+  if (row->kind == QUAN_ROW_DELIVERY && !columns[column].marked)
     gtk_widget_add_css_class (label, "strong");
   else
     gtk_widget_remove_css_class (label, "strong");
@@ -281,8 +309,10 @@ empty_new (void)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "register-instead");
   gtk_box_append (GTK_BOX (box), quan_text_new (_("Nothing here yet"), "section"));
-  gtk_box_append (GTK_BOX (box), quan_text_new (_("Enter what was delivered and sealed by both sides, then the invoice for "
-                                                  "it. Money comes only for invoices that name their delivery."), "dim"));
+  gtk_box_append (GTK_BOX (box),
+                  quan_text_new (_("Enter what was delivered and sealed by both sides, then the invoice for "
+                                    "it. Money comes only for invoices that name their delivery."),
+                                 "dim"));
   return box;
 }
 

@@ -224,6 +224,12 @@ judge_on (QuanPacketPage *page, QuanDate date)
 }
 
 static void
+judge_again (QuanPacketPage *page)
+{
+  judge_on (page, QUAN_DATE_NONE);
+}
+
+static void
 quan_redemption_packet_page_class_init (QuanRedemptionPacketPageClass *klass)
 {
   QuanPacketPageClass *page_class = QUAN_PACKET_PAGE_CLASS (klass);
@@ -237,6 +243,7 @@ quan_redemption_packet_page_class_init (QuanRedemptionPacketPageClass *klass)
   page_class->submit = submit;
   page_class->answer = answer;
   page_class->judge_on = judge_on;
+  page_class->judge_again = judge_again;
 }
 
 static void

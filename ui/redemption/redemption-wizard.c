@@ -158,6 +158,23 @@ begin_draft (QuanDesk *desk, gpointer input, GCancellable *cancellable, GError *
   return NULL;
 }
 
+static void
+keep_draft (QuanWizard *wizard)
+{
+  quan_office_act (wizard->office, begin_draft, order_new (wizard, NULL, NULL), order_free, NULL, NULL,
+                   quan_wizard_entered, quan_wizard_enter (wizard));
+}
+
+/* What was judged as if it were another day is judged as it is again. */
+static void
+forget_day (QuanRedemptionWizard *self)
+{
+  if (self->day == QUAN_DATE_NONE)
+    return;
+  self->day = QUAN_DATE_NONE;
+  quan_wizard_load (QUAN_WIZARD (self));
+}
+
 /* Whoever goes on from the first step has begun the round: it is kept as a draft, to be found again. */
 static void
 turn_to_step (QuanWizard *wizard, int step)
@@ -165,11 +182,11 @@ turn_to_step (QuanWizard *wizard, int step)
   const QuanRoundFiling *round = wizard->snapshot;
   const QuanRoundRow *row = round != NULL ? quan_round_filing_row (round) : NULL;
 
+  forget_day (QUAN_REDEMPTION_WIZARD (wizard));
   if (step == 1 || row == NULL || row->stand != QUAN_STAND_OPEN || round->filing->preview->total == 0
       || round->filing->preview->total == QUAN_FEN_NONE)
     return;
-  quan_office_act (wizard->office, begin_draft, order_new (wizard, NULL, NULL), order_free, NULL, NULL,
-                   quan_wizard_entered, quan_wizard_enter (wizard));
+  keep_draft (wizard);
 }
 
 static void
@@ -183,6 +200,13 @@ choose_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   quan_wizard_load (QUAN_WIZARD (self));
 }
 
+static void
+begin_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  keep_draft (QUAN_WIZARD (widget));
+}
+
+/* The parameter is a QuanDate; QUAN_DATE_NONE: as it is. */
 static void
 judge_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -234,6 +258,7 @@ quan_redemption_wizard_class_init (QuanRedemptionWizardClass *klass)
   wizard_class->attach = attach;
   wizard_class->turn_to_step = turn_to_step;
   gtk_widget_class_install_action (widget_class, "wizard.choose-round", "s", choose_round_action);
+  gtk_widget_class_install_action (widget_class, "wizard.begin-again", NULL, begin_again_action);
   gtk_widget_class_install_action (widget_class, "wizard.judge-on", "i", judge_on_action);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/accessible.h"
 #include "ui/chip.h"
 #include "ui/entries/figures.h"
 #include "ui/redemption/page-parts.h"
@@ -183,6 +184,24 @@ note_after (QuanRoundPage *self, const QuanRoundFiling *filing, const QuanRound 
             text);
 }
 
+/* What was filed is over, and the round is not: it can be filed again. */
+static void
+note_again (QuanRoundPage *self, const QuanRoundFiling *filing, const QuanRoundRow *row)
+{
+  gboolean open = filing->as_of >= row->round->from && filing->as_of <= row->round->until;
+  GtkWidget *button;
+
+  if (!open || row->stand < QUAN_STAND_PAID)
+    return;
+  add_note (self, QUAN_STEP_NOT_STARTED, "again", g_strdup (_("The round is still open")),
+            row->stand == QUAN_STAND_PAID
+                ? _("Invoices that came since can be filed in it too.")
+                : _("What was filed is over, and its invoices are free: the round can be filed again."));
+  button = quan_button_new (_("_File again"), _("File again"), "wizard.begin-again");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (gtk_widget_get_last_child (self->notes)), button);
+}
+
 static void
 show_notes (QuanRoundPage *self, const QuanRoundFiling *filing)
 {
@@ -191,6 +210,7 @@ show_notes (QuanRoundPage *self, const QuanRoundFiling *filing)
   quan_box_empty (GTK_BOX (self->notes));
   if (row == NULL)
     return;
+  note_again (self, filing, row);
   note_weekend (self, row, filing->as_of);
   if (row->round->signed_until != QUAN_DATE_NONE) {
     g_autofree char *day = quan_date_figure (row->round->signed_until);

@@ -59,6 +59,13 @@ on_date_changed (QuanPacketPage *self, int date)
   QUAN_PACKET_PAGE_GET_CLASS (self)->judge_on (self, date);
 }
 
+static void
+on_closed (QuanPacketPage *self)
+{
+  if (QUAN_PACKET_PAGE_GET_CLASS (self)->judge_again != NULL && !quan_packet_page_is_gone (self))
+    QUAN_PACKET_PAGE_GET_CLASS (self)->judge_again (self);
+}
+
 void
 quan_packet_page_show_submission (QuanPacketPage *self)
 {
@@ -79,6 +86,7 @@ quan_packet_page_submit_activated (GSimpleAction *action, GVariant *parameter, g
   g_set_weak_pointer (&self->submitting, QUAN_SUBMIT_DIALOG (quan_submit_dialog_new (parent_window (self))));
   g_signal_connect_object (self->submitting, "submit", G_CALLBACK (on_submit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->submitting, "date-changed", G_CALLBACK (on_date_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->submitting, "destroy", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   quan_packet_page_show_submission (self);
   gtk_window_present (GTK_WINDOW (self->submitting));
 }

@@ -23,7 +23,14 @@ quan_packet_page_facts (QuanPacketPage *self)
 gboolean
 quan_packet_page_is_gone (QuanPacketPage *self)
 {
-  return self->actions == NULL;
+  return self->actions == NULL || quan_wizard_page_snapshot (QUAN_WIZARD_PAGE (self)) == NULL;
+}
+
+void
+quan_packet_page_end (QuanPacketPage *self)
+{
+  g_return_if_fail (QUAN_IS_PACKET_PAGE (self));
+  quan_packet_page_stop_making (self);
 }
 
 static QuanPacketNote
@@ -99,7 +106,8 @@ quan_packet_page_show_snapshot (QuanWizardPage *page, gconstpointer snapshot)
   if (!facts.possible) {
     quan_packet_page_stop_making (self);
     g_clear_object (&self->pdf);
-    quan_previewer_set_message (QUAN_PREVIEWER (self->preview), _("The packet is shown here as soon as it can be made."));
+    quan_previewer_set_message (QUAN_PREVIEWER (self->preview),
+                                _("The packet is shown here as soon as it can be made."));
   } else if (self->office != NULL) {
     quan_packet_page_make (self, &facts);
   }

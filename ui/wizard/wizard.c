@@ -193,6 +193,15 @@ quan_wizard_origin (QuanWizard *self)
   return _(QUAN_WIZARD_GET_CLASS (self)->origin);
 }
 
+/* What is under way for a page may keep it longer than the snapshot it showed. */
+static void
+let_pages_go (QuanWizard *self)
+{
+  quan_packet_page_end (QUAN_PACKET_PAGE (self->pages[QUAN_WIZARD_STEPS - 1]));
+  for (int i = 0; i < QUAN_WIZARD_STEPS; i++)
+    quan_wizard_page_show (self->pages[i], NULL);
+}
+
 static void
 quan_wizard_dispose (GObject *object)
 {
@@ -201,6 +210,8 @@ quan_wizard_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->layout != NULL)
+    let_pages_go (self);
   g_clear_pointer (&self->layout, gtk_widget_unparent);
   g_clear_pointer (&self->snapshot, QUAN_WIZARD_GET_CLASS (self)->free_snapshot);
   g_clear_object (&self->office);
