@@ -12,6 +12,13 @@ typedef struct {
   gconstpointer before;
 } Removing;
 
+/* What a record that names another is called in a sentence. */
+static const char *
+name_of (QuanSection section, gconstpointer record)
+{
+  return section == QUAN_REDEMPTIONS ? ((const QuanRedemption *) record)->round : quan_kept_number (section, record);
+}
+
 /* Whether nothing refers to a record that is to be removed. */
 static gboolean
 nothing_names (const Removing *removing, GError **error)
@@ -42,8 +49,7 @@ nothing_names (const Removing *removing, GError **error)
       return FALSE;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _(keepers[i].sentence),
-                 keepers[i].by == QUAN_REDEMPTIONS ? ((QuanRedemption *) keeper)->round : quan_kept_number (keepers[i].by, keeper));
+    g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _(keepers[i].sentence), name_of (keepers[i].by, keeper));
 #pragma GCC diagnostic pop
     quan_record_free (quan_section_types[keepers[i].by], keeper);
     return FALSE;
@@ -54,8 +60,10 @@ nothing_names (const Removing *removing, GError **error)
 static gboolean
 remove_kept (QuanDesk *desk, const Removing *removing, GError **error)
 {
-  if (!quan_kept_is_free (removing->store, removing->section, removing->before, error) || !nothing_names (removing, error)
-      || !quan_store_begin (removing->store, "record-remove", quan_kept_number (removing->section, removing->before), error))
+  const char *number = quan_kept_number (removing->section, removing->before);
+
+  if (!quan_kept_is_free (removing->store, removing->section, removing->before, error)
+      || !nothing_names (removing, error) || !quan_store_begin (removing->store, "record-remove", number, error))
     return FALSE;
   if (quan_store_delete (removing->store, removing->section, removing->id, error))
     return quan_desk_commit (desk, error);

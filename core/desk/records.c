@@ -63,16 +63,23 @@ is_judged_well (const Keeping *keeping, GError **error)
   return sentence == NULL || refuse (keeping, place, sentence, error);
 }
 
+/* The enterprise a record's number is its own in; NULL where numbers are unique in the store. */
+static const char *
+scope_of (const Keeping *keeping, gconstpointer record)
+{
+  return keeping->section == QUAN_DELIVERIES ? quan_kept_enterprise (keeping->section, record) : NULL;
+}
+
 /* Whether the number is the record's own, or nobody's. */
 static gboolean
 number_is_free (const Keeping *keeping, GError **error)
 {
   const char *number = quan_kept_number (keeping->section, keeping->record);
-  const char *enterprise = keeping->section == QUAN_DELIVERIES ? quan_kept_enterprise (keeping->section, keeping->record) : NULL;
+  const char *enterprise = scope_of (keeping, keeping->record);
   QuanKnown known = quan_store_known (keeping->store);
 
   if (keeping->before != NULL && strcmp (number, quan_kept_number (keeping->section, keeping->before)) == 0
-      && g_strcmp0 (enterprise, enterprise != NULL ? quan_kept_enterprise (keeping->section, keeping->before) : NULL) == 0)
+      && g_strcmp0 (enterprise, scope_of (keeping, keeping->before)) == 0)
     return TRUE;
   return !known.has (known.data, keeping->section, enterprise, number)
          || refuse (keeping, "number", g_strdup (_("There is a record of this number already. Look at the number.")),

@@ -15,7 +15,8 @@ static const struct {
     " WHERE i.enterprise = ?1 AND i.delivery = ?2 ORDER BY r.record" },
   { QUAN_INVOICES, QUAN_INVOICES, "SELECT id FROM invoices WHERE reverses = ?2 ORDER BY id" },
   { QUAN_INVOICES, QUAN_PAYMENTS, "SELECT DISTINCT record FROM payments_invoices WHERE number = ?2 ORDER BY record" },
-  { QUAN_INVOICES, QUAN_REDEMPTIONS, "SELECT DISTINCT r.record FROM " IN_REDEMPTION " WHERE r.value = ?2 ORDER BY r.record" },
+  { QUAN_INVOICES, QUAN_REDEMPTIONS,
+    "SELECT DISTINCT r.record FROM " IN_REDEMPTION " WHERE r.value = ?2 ORDER BY r.record" },
   { QUAN_PAYMENTS, QUAN_REDEMPTIONS,
     "SELECT DISTINCT r.record FROM payments AS p JOIN payments_invoices AS i ON i.record = p.id"
     " JOIN " IN_REDEMPTION " ON r.value = i.number WHERE p.number = ?2 ORDER BY r.record" },

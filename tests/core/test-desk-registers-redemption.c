@@ -1,4 +1,5 @@
 /* The registers of vouchers, deliveries, invoices, payments and redemptions: as the engine counts, and as of a date. */
+#include "core/desk/overview.h"
 #include "core/desk/registers.h"
 #include "tests/core/desk-fixture.h"
 
@@ -246,6 +247,23 @@ redemption (const GPtrArray *rows, const char *round)
   return row_named (rows, G_STRUCT_OFFSET (QuanRedemptionRow, round), round);
 }
 
+/* What the navigation's badge counts: drafts, and what came back. */
+static void
+test_attention (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanDesk) desk = desk_with_records (&place, "2024-04-04");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QuanOverview) before = quan_desk_overview (desk, DESK_ENTERPRISE, &error), after = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->counts.redemption_drafts, ==, 1);
+  g_assert_cmpuint (before->counts.redemptions_returned, ==, 0);
+  quan_desk_set_as_of (desk, quan_date_parse_iso ("2024-04-05"));
+  after = quan_desk_overview (desk, DESK_ENTERPRISE, &error);
+  g_assert_cmpuint (after->counts.redemptions_returned, ==, 1);
+}
+
 static void
 test_redemptions (void)
 {
@@ -282,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/desk-registers-redemption/invoices", test_invoices);
   g_test_add_func ("/desk-registers-redemption/payments", test_payments);
   g_test_add_func ("/desk-registers-redemption/redemptions", test_redemptions);
+  g_test_add_func ("/desk-registers-redemption/attention", test_attention);
   return g_test_run ();
 }

@@ -69,8 +69,10 @@ content_new (QuanRecordDialog *self)
     gtk_box_append (GTK_BOX (box), lock_new (self->shown->lock));
   gtk_box_append (GTK_BOX (box), fields_new (self));
   if (self->kind->rows != NULL) {
-    self->rows = QUAN_RECORD_ROWS (quan_record_rows_new (quan_record_dialog_type (self), self->kind->rows, self->shown->choices));
-    gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+    GtkWidget *rows = quan_record_rows_new (quan_record_dialog_type (self), self->kind->rows, self->shown->choices);
+
+    self->rows = QUAN_RECORD_ROWS (rows);
+    gtk_box_append (GTK_BOX (box), rows);
   }
   self->content = box;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
@@ -88,7 +90,8 @@ buttons_new (QuanRecordDialog *self, GCallback save)
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_hexpand (self->spinner, TRUE);
   gtk_widget_set_halign (self->spinner, GTK_ALIGN_START);
-  self->cancel = quan_button_new (locked ? _("_Close") : _("_Cancel"), locked ? _("Close") : _("Cancel"), "window.close");
+  self->cancel = quan_button_new (locked ? _("_Close") : _("_Cancel"), locked ? _("Close") : _("Cancel"),
+                                  "window.close");
   self->save = quan_button_new (_("_Save"), _("Save"), NULL);
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_widget_set_visible (self->save, !locked);

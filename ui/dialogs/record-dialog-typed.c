@@ -93,7 +93,8 @@ propose (QuanRecordDialog *self, const char *path, const char *text)
 static void
 propose_seller (QuanRecordDialog *self)
 {
-  QuanDialogField *seller = quan_record_dialog_field (self, "seller"), *contract = quan_record_dialog_field (self, "contract");
+  QuanDialogField *seller = quan_record_dialog_field (self, "seller");
+  QuanDialogField *contract = quan_record_dialog_field (self, "contract");
   const QuanContractChoice *choice;
 
   if (seller == NULL)
@@ -112,7 +113,8 @@ propose_seller (QuanRecordDialog *self)
 static void
 propose_all (QuanRecordDialog *self)
 {
-  QuanDialogField *delivery = quan_record_dialog_field (self, "delivery"), *reverses = quan_record_dialog_field (self, "reverses");
+  QuanDialogField *delivery = quan_record_dialog_field (self, "delivery");
+  QuanDialogField *reverses = quan_record_dialog_field (self, "reverses");
   const QuanDeliveryRow *delivered = delivery == NULL ? NULL
     : quan_choice_of_delivery (self->shown->choices, quan_dialog_field_get_text (delivery));
   const QuanInvoiceRow *reversed = reverses == NULL ? NULL

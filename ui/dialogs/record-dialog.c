@@ -94,7 +94,8 @@ static void
 say_saved (QuanRecordDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *sentence = self->kind->saved (quan_dialog_field_get_text (quan_record_dialog_field (self, "number")));
+  const char *number = quan_dialog_field_get_text (quan_record_dialog_field (self, "number"));
+  g_autofree char *sentence = self->kind->saved (number);
 
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.say", "(sb)", sentence, TRUE);

@@ -112,7 +112,8 @@ show_rest (QuanRecordRow *row)
   figure = quan_figure (rest);
   label = g_strdup_printf (_("Unpaid: %s"), figure);
   gtk_button_set_label (GTK_BUTTON (row->rest), label);
-  gtk_widget_set_visible (row->rest, self->editable && rest != QUAN_FEN_NONE && rest != 0 && *cell_text (row, 1) == '\0');
+  gtk_widget_set_visible (row->rest, self->editable && rest != QUAN_FEN_NONE && rest != 0
+                                       && *cell_text (row, 1) == '\0');
 }
 
 void
@@ -200,6 +201,25 @@ quan_record_rows_set_editable (QuanRecordRows *self, gboolean editable)
   }
 }
 
+/* The path of a cell in the record that was entered last. Free with g_free. */
+static char *
+cell_path (const QuanRecordRow *row, guint cell)
+{
+  const QuanRecordList *list = row->owner->list;
+
+  return g_strdup_printf ("%s[%u].%s", list->list, row->position, list->cells[cell].path);
+}
+
+/* Whether something said at a path is said of a cell; of the whole list, it is said of its first amount. */
+static gboolean
+is_about (const QuanRecordRow *row, guint cell, const char *path)
+{
+  g_autofree char *own = cell_path (row, cell);
+
+  return strcmp (path, own) == 0
+         || (strcmp (path, row->owner->list->list) == 0 && quan_is_money_field (quan_record_cell_field (row->owner, cell)));
+}
+
 static gboolean
 enter_row (QuanRecordRow *row, gpointer record)
 {
@@ -207,7 +227,7 @@ enter_row (QuanRecordRow *row, gpointer record)
   gboolean good = TRUE;
 
   for (guint cell = 0; cell < self->list->n_cells; cell++) {
-    g_autofree char *path = g_strdup_printf ("%s[%u].%s", self->list->list, row->position, self->list->cells[cell].path);
+    g_autofree char *path = cell_path (row, cell);
     g_autoptr (GError) error = NULL;
 
     if (quan_record_enter (self->type, record, path, cell_text (row, cell), &error))
@@ -249,14 +269,9 @@ quan_record_rows_set_error (QuanRecordRows *self, const char *path, const char *
   }
   for (guint i = 0; i < self->rows->len; i++)
     for (guint cell = 0; cell < self->list->n_cells; cell++) {
-      QuanRecordRow *row = self->rows->pdata[i];
-      g_autofree char *own = g_strdup_printf ("%s[%u].%s", self->list->list, row->position,
-                                              self->list->cells[cell].path);
-
-      /* What is said of the whole list is shown at its first row's amount. */
-      if (strcmp (path, own) != 0 && (strcmp (path, self->list->list) != 0 || !quan_is_money_field (quan_record_cell_field (self, cell))))
+      if (!is_about (self->rows->pdata[i], cell, path))
         continue;
-      say_wrong (self, row, cell, sentence);
+      say_wrong (self, self->rows->pdata[i], cell, sentence);
       return TRUE;
     }
   return FALSE;
@@ -310,7 +325,8 @@ quan_record_rows_init (QuanRecordRows *self)
 GtkWidget *
 quan_record_rows_new (const QuanRecordType *type, const QuanRecordList *list, const QuanRecordChoices *choices)
 {
-  QuanRecordRows *self = g_object_new (QUAN_TYPE_RECORD_ROWS, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
+  QuanRecordRows *self = g_object_new (QUAN_TYPE_RECORD_ROWS, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6,
+                                       NULL);
 
   self->type = type;
   self->list = list;
