@@ -50,8 +50,8 @@ QuanWorkspace *quan_desk_contract_records (QuanDesk *desk, const QuanEnterprise 
 /* The provider of a contract, NULL with error unset if it names none. Free with quan_record_free. */
 QuanProvider *quan_desk_provider (QuanDesk *desk, const QuanContract *contract, GError **error);
 
-/* What a round would bring, without reading an invoice: records hold the enterprise's vouchers, which know their packs, and their
- * contracts; years are its ledgers on the day of the view. Invoices are counted, not named. */
+/* What a round would bring, without reading an invoice: records hold the enterprise's vouchers, which know their packs,
+ * and their contracts; years are its ledgers on the day of the view. Invoices are counted, not named. */
 QuanPreview *quan_desk_preview_from_sums (QuanDesk *desk, const QuanView *view, const QuanEnterprise *enterprise,
                                           const QuanWorkspace *records, const QuanYears *years, const QuanRound *round,
                                           GError **error);

@@ -68,8 +68,8 @@ static QuanInvoicePlace
 place_of (const Places *p, const QuanContract *contract, const QuanRoundInvoice *entry)
 {
   QuanInvoicePlace found = {
-    .invoice = entry->invoice, .place = entry->place, .counted = entry->amount_missing ? QUAN_FEN_NONE : entry->eligible,
-    .redemption = entry->redemption,
+    .invoice = entry->invoice, .place = entry->place, .redemption = entry->redemption,
+    .counted = entry->amount_missing ? QUAN_FEN_NONE : entry->eligible,
   };
 
   switch (entry->place) {
@@ -77,7 +77,7 @@ place_of (const Places *p, const QuanContract *contract, const QuanRoundInvoice 
   case QUAN_PLACE_LATER:
   case QUAN_PLACE_NO_ROUND:
     found.round = round_for (p, contract, entry->day);
-    found.place = found.round == NULL ? QUAN_PLACE_NO_ROUND : found.round == p->round ? QUAN_PLACE_NOW : QUAN_PLACE_LATER;
+    found.place = !found.round ? QUAN_PLACE_NO_ROUND : found.round == p->round ? QUAN_PLACE_NOW : QUAN_PLACE_LATER;
     break;
   case QUAN_PLACE_UNPROVEN:
   case QUAN_PLACE_WAITS:
@@ -120,8 +120,8 @@ add_places (Places *p, const char *enterprise, const GPtrArray *contracts)
 }
 
 GArray *
-quan_invoice_places (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label,
-                     GError **error)
+quan_invoice_places (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
+                     const char *label, GError **error)
 {
   g_autoptr (QuanRoundInvoices) invoices = NULL;
   g_autoptr (GHashTable) vouchers = g_hash_table_new (g_str_hash, g_str_equal);

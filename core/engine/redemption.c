@@ -77,8 +77,8 @@ typedef struct {
   QuanFen later, no_round;
 } Elsewhere;
 
-/* Adds the invoices of the voucher's contract: those redeemed by it, and the others, which serve one voucher only, should the contract
- * have several. */
+/* Adds the invoices of the voucher's contract: those redeemed by it, and the others, which serve one voucher only,
+ * should the contract have several. */
 static gboolean
 add_invoices (Preview *p, QuanPreviewItem *item, Elsewhere *elsewhere)
 {
@@ -155,7 +155,8 @@ expired (const Preview *p, const QuanClaim *claim)
   return last != QUAN_DATE_NONE && p->view->as_of > last;
 }
 
-/* What the invoices that no round takes any more would bring on top of all the others (A11); nothing once the voucher has expired. */
+/* What the invoices that no round takes any more would bring on top of all the others (A11); nothing once the voucher
+ * has expired. */
 static gboolean
 find_no_round (const Preview *p, QuanPreviewItem *item, const Elsewhere *elsewhere)
 {
@@ -163,8 +164,8 @@ find_no_round (const Preview *p, QuanPreviewItem *item, const Elsewhere *elsewhe
 
   item->no_round = 0;
   return elsewhere->no_round == 0 || expired (p, item->claim) ||
-         (quan_money_add (item->eligible, elsewhere->later, &in_rounds) && quan_money_add (in_rounds, elsewhere->no_round, &all) &&
-          find_entitled (p, item, in_rounds, &reached) && find_entitled (p, item, all, &whole) &&
+         (quan_money_add (item->eligible, elsewhere->later, &in_rounds) &&
+          quan_money_add (in_rounds, elsewhere->no_round, &all) && find_entitled (p, item, in_rounds, &reached) && find_entitled (p, item, all, &whole) &&
           quan_money_add (whole, -reached, &item->no_round));
 }
 
@@ -214,8 +215,8 @@ serve (Preview *p, QuanPreviewItem *item, QuanPreview *preview, GError **error)
     return TRUE;
   if (item->eligible > item->base)
     item->warnings |= QUAN_WARN_INVOICE_EXCEEDS_BASE;
-  if (!find_entitled (p, item, item->eligible, &item->entitled) || !find_no_round (p, item, &elsewhere) || !allot (p, item) ||
-      !add_up (preview, item))
+  if (!find_entitled (p, item, item->eligible, &item->entitled) || !find_no_round (p, item, &elsewhere) ||
+      !allot (p, item) || !add_up (preview, item))
     return overflow (error);
   return TRUE;
 }
@@ -225,7 +226,8 @@ is_served (const Preview *p, const QuanClaim *claim)
 {
   const QuanContract *contract = g_hash_table_lookup (p->contracts, claim->contract);
 
-  return ours (p, claim->enterprise) && contract && quan_is_voucher (p->view, claim) && quan_round_serves (p->round, contract);
+  return ours (p, claim->enterprise) && contract && quan_is_voucher (p->view, claim) &&
+         quan_round_serves (p->round, contract);
 }
 
 static int
@@ -293,7 +295,8 @@ add_up_years (const Preview *p, QuanYears *years, GError **error)
 static gboolean
 compute (Preview *p, const QuanYear *year, QuanPreview *preview, GError **error)
 {
-  g_autoptr (GHashTable) contracts = g_hash_table_new (g_str_hash, g_str_equal), taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) contracts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
 
   p->contracts = contracts;
   p->taken = taken;
@@ -368,8 +371,8 @@ quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const Quan
 }
 
 QuanPreview *
-quan_preview_from_sums (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const QuanRoundSums *sums,
-                        const QuanYear *year, const QuanRound *round, GError **error)
+quan_preview_from_sums (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
+                        const QuanRoundSums *sums, const QuanYear *year, const QuanRound *round, GError **error)
 {
   Preview p = { .view = view, .enterprise = enterprise, .records = records, .round = round, .sums = sums };
   g_autoptr (QuanPreview) preview = preview_new (view, round, round->label);

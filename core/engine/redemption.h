@@ -30,7 +30,7 @@ const char *quan_warning_text (int i, QuanLanguage language);
 typedef struct {
   const QuanClaim    *claim;      /* the approved claim whose voucher it is */
   const QuanContract *contract;
-  GPtrArray          *invoices;   /* of const QuanInvoice, the new ones, by date, then number; NULL in a preview from sums */
+  GPtrArray          *invoices;   /* of const QuanInvoice, the new ones, by date, then number; NULL from sums */
   int                 n_new;      /* how many they are */
   QuanFen             base;       /* b = min (base when submitted, base now) */
   QuanFen             value;      /* v = min (approved, floor (b × ratio)) */
@@ -39,8 +39,8 @@ typedef struct {
   QuanFen             redeemed;   /* in submitted and paid redemptions */
   QuanFen             amount;     /* now; negative: to return */
   QuanFen             blocked;    /* what the year's cap holds back of it; QUAN_FEN_NONE where the amount is */
-  QuanFen             no_round;   /* what the invoices that no round of the pack takes any more would bring on top of all others (A11);
-                                     QUAN_FEN_NONE where entitled is */
+  QuanFen             no_round;   /* what the invoices that no round of the pack takes any more would bring on top of
+                                     all others (A11); QUAN_FEN_NONE where entitled is */
   guint               warnings;   /* QuanWarnings */
   int                 counted;    /* invoices in eligible, redeemed ones included ... */
   int                 delivered;  /* ... and how many of them name a delivery proof */
@@ -52,8 +52,8 @@ typedef struct {
   QuanRoundState   state;
   GArray          *items;    /* of QuanPreviewItem, by issue date, then voucher number */
   QuanFen          total, blocked;
-  QuanFen          room;      /* of the year's cap before this round, below zero where it is exceeded; QUAN_FEN_NONE where unknown
-                                 (nothing is paid then) or without a round */
+  QuanFen          room;      /* of the year's cap before this round, below zero where it is exceeded; QUAN_FEN_NONE
+                                 where unknown (nothing is paid then) or without a round */
   const QuanRound *moves_to;  /* what is blocked waits for this round, the next year's first (A12); NULL: for none */
   QuanFen          no_round;  /* sum over all vouchers served, listed or not, without unknown ones */
 } QuanPreview;
@@ -65,11 +65,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanPreview, quan_preview_free)
  * Claims pinned to another pack are not served. NULL with QUAN_ERROR_OVERFLOW. */
 QuanPreview *quan_preview (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records, const char *label, GError **error);
 
-/* The same without reading every invoice: over sums of this scope, which do not name invoices. Of records only the vouchers and their
- * contracts are looked at; year is that of the round in the enterprise's ledgers, as it stands on the as-of date. */
+/* The same without reading every invoice: over sums of this scope, which do not name invoices. Of records only the
+ * vouchers and their contracts are looked at; year is that of the round in the enterprise's ledgers, as it stands on the
+ * as-of date. */
 QuanRoundScope quan_round_scope (const QuanView *view, const QuanEnterprise *enterprise, const QuanRound *round);
 QuanPreview *quan_preview_from_sums (const QuanView *view, const QuanEnterprise *enterprise, const QuanWorkspace *records,
-                                     const QuanRoundSums *sums, const QuanYear *year, const QuanRound *round, GError **error);
+                                     const QuanRoundSums *sums, const QuanYear *year, const QuanRound *round,
+                                     GError **error);
 
 /* The rules of the redemption stage for one item, filed on the as-of date; findings has room for every rule of the pack; returns how many. */
 int quan_preview_findings (const QuanView *view, const QuanPreviewItem *item, QuanFinding *findings);

@@ -137,8 +137,8 @@ place_by_day (const QuanRoundInvoices *r, QuanDate day)
   return day <= r->scope.until ? QUAN_PLACE_NOW : day <= r->scope.last ? QUAN_PLACE_LATER : QUAN_PLACE_NO_ROUND;
 }
 
-/* An invoice by itself, whatever it reverses: it counts by the end of the delivery it names; one whose delivery has no end, and a
- * red-letter invoice, which needs no proof, by its own date. */
+/* An invoice by itself, whatever it reverses: it counts by the end of the delivery it names; one whose delivery has no
+ * end, and a red-letter invoice, which needs no proof, by its own date. */
 static QuanPlace
 judge_alone (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
 {
@@ -166,7 +166,8 @@ is_taken_by_day (QuanPlace place)
   return place == QUAN_PLACE_NOW || place == QUAN_PLACE_LATER || place == QUAN_PLACE_NO_ROUND;
 }
 
-/* A red-letter invoice counts once the invoice it reverses counts or has been redeemed. What is a reversal itself cannot be reversed. */
+/* A red-letter invoice counts once the invoice it reverses counts or has been redeemed. What is a reversal itself cannot
+ * be reversed. */
 static QuanPlace
 judge (const QuanRoundInvoices *r, QuanRoundInvoice *entry)
 {
@@ -356,5 +357,6 @@ quan_is_voucher (const QuanView *view, const QuanClaim *claim)
 gboolean
 quan_round_serves (const QuanRound *round, const QuanContract *contract)
 {
-  return round->signed_until == QUAN_DATE_NONE || contract->signed_on == QUAN_DATE_NONE || contract->signed_on <= round->signed_until;
+  return round->signed_until == QUAN_DATE_NONE || contract->signed_on == QUAN_DATE_NONE ||
+         contract->signed_on <= round->signed_until;
 }

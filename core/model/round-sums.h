@@ -1,5 +1,5 @@
-/* What the invoices of an enterprise add up to, seen from a redemption round: all that the arithmetic of a round needs to know of
- * them. The engine adds up records, the store its rows; the sums are the same. */
+/* What the invoices of an enterprise add up to, seen from a redemption round: all that the arithmetic of a round needs
+ * to know of them. The engine adds up records, the store its rows; the sums are the same. */
 #pragma once
 #include "core/base/date.h"
 #include "core/base/money.h"
@@ -37,7 +37,8 @@ typedef struct {
   QuanFen        later;      /* amount of those a later round takes ... */
   QuanFen        no_round;   /* ... and of those that no round takes any more */
   gboolean       unproven;   /* one that the round would take names no delivery record */
-  gboolean       outside;    /* the delivery of one that it takes is not wholly inside its contract's term and the window */
+  gboolean       outside;    /* the delivery of one that it takes is not wholly inside its contract's term and the
+                              * window */
 } QuanContractSums;
 
 typedef struct {
@@ -49,8 +50,8 @@ QuanRoundSums *quan_round_sums_new (void);
 void           quan_round_sums_free (QuanRoundSums *sums);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanRoundSums, quan_round_sums_free)
 
-/* The sums of a contract, made if they are missing, and in them those of a voucher. A redeemed sum is valid until the next one
- * is made. */
+/* The sums of a contract, made if they are missing, and in them those of a voucher. A redeemed sum is valid until the
+ * next one is made. */
 QuanContractSums *quan_round_sums_contract (QuanRoundSums *sums, const char *contract);
 QuanInvoiceSum   *quan_contract_sums_redeemed (QuanContractSums *sums, const char *voucher);
 /* The same of a voucher in sums that are complete: NULL if there are none. */

@@ -101,7 +101,8 @@ typedef struct {
 GArray *quan_store_quota_sums (QuanStore *store, const char *enterprise, QuanDate as_of, GError **error);
 
 /*
- * What a redemption round needs to know of an enterprise's invoices, without one of them in memory: the time of reading their
- * numbers and lines once. A redemption is seen as it was on the as-of date. NULL on error (QUAN_ERROR_OVERFLOW beyond the range).
+ * What a redemption round needs to know of an enterprise's invoices, without one of them in memory: the time of reading
+ * their numbers and lines once. A redemption is seen as it was on the as-of date. NULL on error (QUAN_ERROR_OVERFLOW
+ * beyond the range).
  */
 QuanRoundSums *quan_store_round_sums (QuanStore *store, const QuanRoundScope *scope, GError **error);

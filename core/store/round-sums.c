@@ -9,7 +9,8 @@
 #include "core/store/read.h"
 
 /*
- * The parameters of all queries: ?1 enterprise, ?2 as-of date, ?3 last filing day, ?4 and ?5 the window's first and last day.
+ * The parameters of all queries: ?1 enterprise, ?2 as-of date, ?3 last filing day, ?4 and ?5 the first and the last day
+ * of the window.
  */
 
 /* Whether a redemption is submitted or paid. */
@@ -18,28 +19,30 @@
 #define ITEMS \
   "SELECT r.id, i.position, i.voucher, i.amount FROM redemptions AS r JOIN redemptions_items AS i ON i.record = r.id" \
   " WHERE " STANDS
-/* The few deliveries that need a look: those that are not over by the last filing day or not wholly inside their contract's term and
- * the window, or whose dates are not known. */
+/* The few deliveries that need a look: those that are not over by the last filing day or not wholly inside their
+ * contract's term and the window, or whose dates are not known. */
 #define NOTABLE \
   "WITH terms AS MATERIALIZED (SELECT number, max (coalesce (starts, ?4), ?4) AS first," \
   " min (coalesce (ends, ?5), ?5) AS last FROM contracts WHERE enterprise = ?1)" \
   " SELECT d.number, d.\"to\"," \
   " (d.\"from\" < first OR d.\"from\" > last OR d.\"to\" < first OR d.\"to\" > last) IS TRUE" \
-  " FROM terms CROSS JOIN deliveries AS d INDEXED BY deliveries_round ON d.enterprise = ?1 AND d.contract = terms.number" \
+  " FROM terms CROSS JOIN deliveries AS d INDEXED BY deliveries_round" \
+  " ON d.enterprise = ?1 AND d.contract = terms.number" \
   " WHERE (d.\"from\" >= first AND d.\"to\" <= min (last, ?3)) IS NOT TRUE"
-/* The invoices that are reversed, and whether they have been redeemed, which may be without a line that counts. What is a reversal
- * itself cannot be reversed. */
+/* The invoices that are reversed, and whether they have been redeemed, which may be without a line that counts. What is
+ * a reversal itself cannot be reversed. */
 #define REVERSED \
-  "SELECT red.reverses, EXISTS (SELECT 1 FROM invoices AS i JOIN redemptions_items_invoices AS n ON n.value = i.number" \
-  " JOIN redemptions AS r ON r.id = n.record" \
+  "SELECT red.reverses, EXISTS (SELECT 1 FROM invoices AS i" \
+  " JOIN redemptions_items_invoices AS n ON n.value = i.number JOIN redemptions AS r ON r.id = n.record" \
   " WHERE i.number = red.reverses AND i.enterprise = ?1 AND i.reverses IS NULL AND " STANDS ")" \
   " FROM invoices AS red INDEXED BY invoices_reverses WHERE red.reverses IS NOT NULL AND red.enterprise = ?1"
-/* Invoices that redemptions name, and lines that count, both in the order of the invoices' numbers, so that two pointers run side by
- * side. CROSS JOIN keeps the planner to that order, which an index gives. */
+/* Invoices that redemptions name, and lines that count, both in the order of the invoices' numbers, so that two pointers
+ * run side by side. CROSS JOIN keeps the planner to that order, which an index gives. */
 #define NAMED "SELECT value, record, parent FROM redemptions_items_invoices ORDER BY value"
 #define LINES \
-  "SELECT i.number, i.id, i.contract, i.date, i.delivery, i.reverses, l.%s FROM invoices AS i INDEXED BY invoices_round" \
-  " CROSS JOIN invoices_lines AS l ON l.record = i.id AND l.kind IN (%s) WHERE i.enterprise = ?1 ORDER BY i.number"
+  "SELECT i.number, i.id, i.contract, i.date, i.delivery, i.reverses, l.%s" \
+  " FROM invoices AS i INDEXED BY invoices_round CROSS JOIN invoices_lines AS l" \
+  " ON l.record = i.id AND l.kind IN (%s) WHERE i.enterprise = ?1 ORDER BY i.number"
 enum { NUMBER_COLUMN, ID_COLUMN, CONTRACT_COLUMN, DATE_COLUMN, DELIVERY_COLUMN, REVERSES_COLUMN, AMOUNT_COLUMN };
 
 /* An item of a standing redemption. */
@@ -161,7 +164,8 @@ typedef gboolean (*SeeRow) (Pass *pass, sqlite3_stmt *row, GError **error);
 static gboolean
 each_row (Pass *pass, const char *query, SeeRow see, GError **error)
 {
-  const char *const parameters[] = { pass->scope->enterprise, pass->as_of, pass->until, pass->window_from, pass->window_until };
+  const char *const parameters[] = { pass->scope->enterprise, pass->as_of, pass->until, pass->window_from,
+                                     pass->window_until };
   sqlite3_stmt *statement = quan_sql_prepare (pass->sql, query, error);
   gboolean row = FALSE, good = statement != NULL;
 
@@ -178,9 +182,11 @@ see_item (Pass *pass, sqlite3_stmt *row, GError **error)
 {
   Item *item = g_new (Item, 1);
 
-  *item = (Item) { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1), g_strdup (quan_sql_peek_text (row, 2)) };
+  *item = (Item) { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1),
+                   g_strdup (quan_sql_peek_text (row, 2)) };
   g_hash_table_add (pass->items, item);
-  return quan_round_sums_add_redeemed (pass->sums, item->voucher, sqlite3_column_int64 (row, 3)) || fail_overflow (error);
+  return quan_round_sums_add_redeemed (pass->sums, item->voucher, sqlite3_column_int64 (row, 3))
+         || fail_overflow (error);
 }
 
 static gboolean
@@ -211,7 +217,8 @@ find_item (Pass *pass, const char *number, GError **error)
 
   pass->item = NULL;
   while (pass->has_named && (order = strcmp (quan_sql_peek_text (pass->named, 0), number)) <= 0) {
-    const Item key = { .record = sqlite3_column_int64 (pass->named, 1), .position = sqlite3_column_int64 (pass->named, 2) };
+    const Item key = { .record = sqlite3_column_int64 (pass->named, 1),
+                       .position = sqlite3_column_int64 (pass->named, 2) };
 
     if (order == 0 && pass->item == NULL)
       pass->item = g_hash_table_lookup (pass->items, &key);
@@ -227,8 +234,8 @@ place_by_day (const Pass *pass, const char *day)
   return strcmp (day, pass->until) <= 0 ? NOW : strcmp (day, pass->last) <= 0 ? LATER : NO_ROUND;
 }
 
-/* The place of an invoice that is in no redemption, by itself; *day is the day from which rounds take it, if they do. An invoice that
- * names no delivery is told of only where the round would take it. */
+/* The place of an invoice that is in no redemption, by itself; *day is the day from which rounds take it, if they do. An
+ * invoice that names no delivery is told of only where the round would take it. */
 static Place
 place_alone (const Pass *pass, const Line *line, QuanContractSums *sums, const char **day)
 {
@@ -239,7 +246,8 @@ place_alone (const Pass *pass, const Line *line, QuanContractSums *sums, const c
     sums->unproven |= place_by_day (pass, line->date) == NOW;
     return NEVER;
   }
-  if (line->reverses == NULL && line->notable != NULL && line->notable->to != NULL && strcmp (line->notable->to, line->date) > 0)
+  if (line->reverses == NULL && line->notable != NULL && line->notable->to != NULL
+      && strcmp (line->notable->to, line->date) > 0)
     *day = line->notable->to;
   return place_by_day (pass, *day);
 }
@@ -300,7 +308,8 @@ read_line (const Pass *pass, sqlite3_stmt *row)
   Line line = {
     .number = quan_sql_peek_text (row, NUMBER_COLUMN), .contract = quan_sql_peek_text (row, CONTRACT_COLUMN),
     .date = peek (row, DATE_COLUMN), .delivery = peek (row, DELIVERY_COLUMN), .reverses = peek (row, REVERSES_COLUMN),
-    .amount = sqlite3_column_type (row, AMOUNT_COLUMN) == SQLITE_NULL ? QUAN_FEN_NONE : sqlite3_column_int64 (row, AMOUNT_COLUMN),
+    .amount = sqlite3_column_type (row, AMOUNT_COLUMN) == SQLITE_NULL ? QUAN_FEN_NONE
+                                                                      : sqlite3_column_int64 (row, AMOUNT_COLUMN),
     .first = sqlite3_column_int64 (row, ID_COLUMN) != pass->id,
   };
 
@@ -386,8 +395,8 @@ quan_store_round_sums (QuanStore *store, const QuanRoundScope *scope, GError **e
   g_autoptr (GHashTable) notable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, notable_free);
   g_autoptr (GHashTable) reversed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, reversed_free);
   g_autoptr (GArray) red_lines = g_array_new (FALSE, FALSE, sizeof (RedLine));
-  Pass pass = { .sql = &store->sql, .scope = scope, .sums = sums, .items = items, .notable = notable, .reversed = reversed,
-                .red_lines = red_lines };
+  Pass pass = { .sql = &store->sql, .scope = scope, .sums = sums,
+                .items = items, .notable = notable, .reversed = reversed, .red_lines = red_lines };
 
   g_array_set_clear_func (red_lines, red_line_clear);
   quan_date_iso (scope->as_of, pass.as_of);

@@ -1,7 +1,8 @@
 /*
- * The preview of a round over 1,000 vouchers and 100,000 invoices, without output, against the plain sum of the same invoices' lines:
- * what SQLite takes to join invoices and lines and to add them up by contract, with the index that serves it best. Prints medians of
- * several runs and their ratio, for an enterprise's first round and for a later one, when four of five invoices are redeemed.
+ * The preview of a round over 1,000 vouchers and 100,000 invoices, without output, against the plain sum of the same
+ * invoices' lines: what SQLite takes to join invoices and lines and to add them up by contract, with the index that
+ * serves it best. Prints medians of several runs and their ratio, for an enterprise's first round and for a later one,
+ * when four of five invoices are redeemed.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +53,8 @@ add_contract (QuanWorkspace *workspace, int i)
   g_ptr_array_add (workspace->sections[QUAN_CLAIMS], claim);
 }
 
-/* Every contract has an invoice every six days, each with a delivery record of its own, a line that counts and one that does not. */
+/* Every contract has an invoice every six days, each with a delivery record of its own, a line that counts and one that
+ * does not. */
 static void
 add_invoice (QuanWorkspace *workspace, int i)
 {
@@ -190,8 +192,8 @@ measure (const char *name, gboolean redeemed)
       samples_add (&ahead, round);
     }
   }
-  printf ("%s, %d of %d invoices new: %.1f ms; plain sum by contract %.1f ms; ratio %.2f (asked for: at most 2)\n", name, n_new,
-          INVOICES, samples_median (&ahead), samples_median (&plain), samples_median (&ahead) / samples_median (&plain));
+  printf ("%s, %d of %d invoices new: %.1f ms; plain sum by contract %.1f ms; ratio %.2f (asked for: at most 2)\n",
+          name, n_new, INVOICES, samples_median (&ahead), samples_median (&plain), samples_median (&ahead) / samples_median (&plain));
 }
 
 int

@@ -47,7 +47,7 @@ typedef struct {
   const char *round, *as_of;
   const char *reading;      /* KEY=VALUE or NULL */
   const char *openings, *claims, *invoices, *redemptions;
-  const char *expected;     /* a voucher a line: amount, blocked, no round; then total, blocked, no round, room, moves to */
+  const char *expected;     /* a voucher a line: amount, blocked, no round; then the sums of these, room, moves to */
 } Row;
 
 static const Row beijing_rows[] = {
@@ -184,6 +184,16 @@ test_sample_city (void)
   try_rows (SAMPLE_CITY, sample_city_rows, G_N_ELEMENTS (sample_city_rows));
 }
 
+static GArray *
+places_in (const QuanView *view, const QuanWorkspace *records, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *places = quan_invoice_places (view, records->sections[QUAN_ENTERPRISES]->pdata[0], records, label, &error);
+
+  g_assert_no_error (error);
+  return places;
+}
+
 /* Every place an invoice can have, seen from the second quarter of 2025 on 1 December 2025. */
 static void
 test_places (void)
@@ -229,11 +239,9 @@ test_places (void)
   g_autoptr (QuanPack) pack = golden_pack (BEIJING);
   g_autoptr (QuanWorkspace) records = workspace_of (&row);
   QuanView view = view_of (pack, "2025-12-01", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) places = quan_invoice_places (&view, records->sections[QUAN_ENTERPRISES]->pdata[0], records, "2025Q2", &error);
+  g_autoptr (GArray) places = places_in (&view, records, "2025Q2");
   g_autoptr (GString) found = g_string_new (NULL);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < places->len; i++) {
     const QuanInvoicePlace *place = &g_array_index (places, QuanInvoicePlace, i);
 
@@ -257,14 +265,14 @@ test_place_of_a_contract_signed_late (void)
   g_autoptr (QuanPack) pack = golden_pack (BEIJING);
   g_autoptr (QuanWorkspace) records = workspace_of (&row);
   QuanView view = view_of (pack, "2025-12-01", NULL);
-  g_autoptr (GArray) places = quan_invoice_places (&view, records->sections[QUAN_ENTERPRISES]->pdata[0], records, "2023Q4", NULL);
+  g_autoptr (GArray) places = places_in (&view, records, "2023Q4");
   const QuanInvoicePlace *place = &g_array_index (places, QuanInvoicePlace, 0);
 
   g_assert_cmpstr (quan_place_id (place->place), ==, "later");
   g_assert_cmpstr (place->round->label, ==, "2024Q1");
 }
 
-/* An import can bring in one file after the other what no single file may hold: reversals in a circle count for nothing. */
+/* Files imported one after the other can bring what none may hold alone: reversals in a circle count for nothing. */
 static void
 test_circle (void)
 {

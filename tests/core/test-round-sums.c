@@ -1,5 +1,5 @@
-/* A round from the store's sums is the round from the records, to the fen, tried on random stores. The seed is printed; --seed repeats
- * a run. */
+/* A round from the store's sums is the round from the records, to the fen, tried on random stores. The seed is printed;
+ * --seed repeats a run. */
 #include "core/engine/redemption.h"
 #include "core/store/read.h"
 #include "tests/core/golden.h"
@@ -7,8 +7,8 @@
 
 #define BEIJING "/io/github/quan/Quan/policies/cn-beijing-ai-compute-2023.policy"
 #define SAMPLE_CITY "cn-sample-city-compute-2024.policy"
-#define STORES 100
-#define VIEWS 8
+#define STORES 60
+#define VIEWS 12
 #define N_CONTRACTS 4
 #define N_CLAIMS 6
 #define N_DELIVERIES 12
@@ -112,7 +112,9 @@ add_delivery (QuanWorkspace *workspace, int i, int owner)
   delivery->contract = one_of ("HT-", N_CONTRACTS, owner);
   delivery->enterprise = g_strdup (enterprises[owner]);
   delivery->from = any_date ();
-  delivery->to = delivery->from == QUAN_DATE_NONE ? any_date () : once_in (8) ? QUAN_DATE_NONE : delivery->from + below (120);
+  delivery->to = delivery->from == QUAN_DATE_NONE ? any_date () : delivery->from + below (120);
+  if (once_in (8))
+    delivery->to = QUAN_DATE_NONE;
   g_ptr_array_add (workspace->sections[QUAN_DELIVERIES], delivery);
 }
 
@@ -289,9 +291,11 @@ compare_round (QuanStore *store, const QuanView *view, const QuanRound *round, i
   g_assert_no_error (error);
   g_assert_cmpuint (preview->items->len, ==, expected->items->len);
   for (guint i = 0; i < preview->items->len; i++)
-    assert_same_item (&g_array_index (preview->items, QuanPreviewItem, i), &g_array_index (expected->items, QuanPreviewItem, i));
+    assert_same_item (&g_array_index (preview->items, QuanPreviewItem, i),
+                      &g_array_index (expected->items, QuanPreviewItem, i));
   g_assert_cmpstr (preview->round, ==, expected->round);
-  g_assert_true (preview->window == expected->window && preview->moves_to == expected->moves_to && preview->state == expected->state);
+  g_assert_true (preview->window == expected->window && preview->moves_to == expected->moves_to);
+  g_assert_cmpint (preview->state, ==, expected->state);
   g_assert_cmpint (preview->total, ==, expected->total);
   g_assert_cmpint (preview->blocked, ==, expected->blocked);
   g_assert_cmpint (preview->no_round, ==, expected->no_round);
