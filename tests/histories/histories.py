@@ -134,8 +134,8 @@ class Life:
                                                   "items": items})
 
     def live(self, answerer):
-        """What was not kept: no voucher goes beyond its value, no year beyond its cap, and the end brings all of it unless
-        the last year's cap, which joint ledgers fill with claims too, is used up."""
+        """What was not kept: no voucher goes beyond its value, no year beyond its cap, and the end brings all of it; less
+        only where the last year's cap, which joint ledgers fill with claims too, is used up."""
         for label, (_, until, *_) in ROUNDS.items():
             if until != LAST_ROUND and self.generator.chance(25):
                 continue
