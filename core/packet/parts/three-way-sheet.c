@@ -10,6 +10,7 @@
 #define CHECK_HEIGHT MM (6.6)
 #define CHECK_BETWEEN MM (6)
 #define OTHERS_MAX 5  /* rows whose invoices hold more than counts are said one by one; one sentence for more */
+#define SAID_MAX 20    /* of one sort of mismatch */
 #define FRIDAY 5
 
 enum { VERDICT, ROW, REASON, FIX };
@@ -36,16 +37,36 @@ add_difference (QuanTable *table, QuanVerdict verdict, const char *row, const ch
 }
 
 static void
+add_mismatch (QuanTable *table, const QuanThreeWay *check, const QuanMismatch *mismatch)
+{
+  guint row = quan_three_way_row (check, mismatch);
+  g_autofree char *where = row > 0 ? g_strdup_printf ("第 %u 行", row)
+                                   : g_strdup (mismatch->invoice != NULL ? "未计入" : "全部");
+
+  add_difference (table, mismatch->verdict, where, mismatch->reason, mismatch->fix);
+}
+
+/* All mismatches; of those that are to be mended, not explained, so many of a sort and how many more there are. */
+static void
 add_mismatches (QuanTable *table, const QuanThreeWay *check)
 {
+  guint said[QUAN_N_MATCHES][QUAN_N_VERDICTS] = {{0}};
+
   for (guint i = 0; i < check->mismatches->len; i++) {
     const QuanMismatch *mismatch = g_ptr_array_index (check->mismatches, i);
-    guint row = quan_three_way_row (check, mismatch);
-    g_autofree char *where = row > 0 ? g_strdup_printf ("第 %u 行", row)
-                                     : g_strdup (mismatch->invoice != NULL ? "未计入" : "全部");
 
-    add_difference (table, mismatch->verdict, where, mismatch->reason, mismatch->fix);
+    if (said[mismatch->match][mismatch->verdict]++ < SAID_MAX || mismatch->verdict == QUAN_VERDICT_REVIEW)
+      add_mismatch (table, check, mismatch);
   }
+  for (int match = 0; match < QUAN_N_MATCHES; match++)
+    for (int verdict = 0; verdict < QUAN_N_VERDICTS; verdict++)
+      if (said[match][verdict] > SAID_MAX && verdict != QUAN_VERDICT_REVIEW) {
+        g_autofree char *reason = g_strdup_printf ("另有 %u 处同样的情况（%s），见上表各行的结论。",
+                                                   said[match][verdict] - SAID_MAX,
+                                                   quan_match_name (match, QUAN_LANGUAGE_ZH));
+
+        add_difference (table, verdict, "多行", reason, NULL);
+      }
 }
 
 /* Invoices that hold more than counts differ from their payments without fault. Returns how many rows have some. */
