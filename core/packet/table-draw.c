@@ -6,13 +6,9 @@
 #define FRAME 1.0
 #define HEAD_RULE 0.75
 #define RULE 0.5
-#define HEAD_LEADING 11.0
-#define OVER_LEADING 16.0  /* of the titles across heads */
 #define ONWARD_HEIGHT 12.0
 #define LAST_ROWS 4  /* of a long table stay together: a page with a row or two looks like a mistake */
 
-static const QuanTextStyle head_style = {.face = QUAN_FACE_HEI, .size = 8.4, .weight = 0.018};
-static const QuanTextStyle over_style = {.face = QUAN_FACE_HEI, .size = 9.2, .weight = 0.018, .spacing = 1.5};
 static const QuanTextStyle onward_style = {.face = QUAN_FACE_HEI, .size = 8};
 
 /* What a kind of row looks like. */
@@ -95,45 +91,6 @@ draw_row (const QuanTable *table, QuanFlow *flow, const QuanTableRow *row)
   rule (flow, table, RULE, RULE_INK);
 }
 
-static QuanTableRow *
-make_head (const QuanTable *table)
-{
-  QuanTableRow *head = quan_table_row_new (table, QUAN_ROW_KEY);
-
-  for (guint i = 0; i < table->n_columns; i++) {
-    head->cells[i] = quan_table_block_new (table, i);
-    if (table->columns[i].over != NULL)
-      quan_block_add (head->cells[i], "", &over_style, OVER_LEADING);
-    if (table->columns[i].left != NULL)
-      quan_block_add_noted (head->cells[i], table->columns[i].left, &head_style, table->columns[i].head, &head_style,
-                            HEAD_LEADING);
-    else
-      quan_block_add (head->cells[i], table->columns[i].head, &head_style, HEAD_LEADING);
-  }
-  return head;
-}
-
-/* The titles of the parties across their heads, each over a rule. */
-static void
-draw_overs (const QuanTable *table, QuanFlow *flow, double top)
-{
-  double x = flow->left, line = top + table->setting->padding + OVER_LEADING;
-
-  for (guint i = 0; i < table->n_columns; i++) {
-    const QuanColumn *column = &table->columns[i];
-
-    if (column->over != NULL) {
-      double indent = (column->width - quan_run_width (table->fonts, &over_style, column->over, -1)) / 2;
-
-      quan_canvas_text (flow->canvas, x + indent, quan_baseline (top + 2, OVER_LEADING, over_style.size), column->over,
-                        &over_style);
-      quan_canvas_line (flow->canvas, x + QUAN_TABLE_PADDING, line, x + column->width - QUAN_TABLE_PADDING, line, RULE,
-                        QUAN_BLACK);
-    }
-    x += column->width;
-  }
-}
-
 static void
 draw_head (const QuanTable *table, QuanFlow *flow)
 {
@@ -141,7 +98,7 @@ draw_head (const QuanTable *table, QuanFlow *flow)
 
   rule (flow, table, FRAME, QUAN_BLACK);
   draw_row (table, flow, table->head);
-  draw_overs (table, flow, top);
+  quan_table_draw_overs (table, flow, top);
   rule (flow, table, HEAD_RULE, QUAN_BLACK);
 }
 
@@ -290,7 +247,7 @@ draw_tall_row (QuanTable *table, QuanFlow *flow, const QuanTableRow *row, const 
 double
 quan_table_height (const QuanTable *table)
 {
-  g_autoptr (QuanTableRow) head = make_head (table);
+  g_autoptr (QuanTableRow) head = quan_table_head_new (table);
   double height = row_height (table, head);
 
   for (guint i = 0; i < table->rows->len; i++)
@@ -301,7 +258,7 @@ quan_table_height (const QuanTable *table)
 void
 quan_table_draw (QuanTable *table, QuanFlow *flow)
 {
-  g_autoptr (QuanTableRow) head = make_head (table);
+  g_autoptr (QuanTableRow) head = quan_table_head_new (table);
   const QuanTableRow *group = NULL;
   guint n_rows = 0;
   gboolean fresh;  /* nothing but the head stands on the page */

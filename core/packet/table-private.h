@@ -1,4 +1,4 @@
-/* What the files of a table share: its rows, filled by table.c and drawn by table-draw.c. */
+/* What the files of a table share: its rows, filled by table.c, drawn by table-draw.c under the heads of table-head.c. */
 #pragma once
 #include "core/packet/table.h"
 
@@ -35,6 +35,10 @@ struct _QuanTable {
 QuanTableRow *quan_table_row_new (const QuanTable *table, QuanRowKind kind);
 void          quan_table_row_free (QuanTableRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuanTableRow, quan_table_row_free)
+/* The head of a table: what its columns are called. Free with quan_table_row_free. */
+QuanTableRow *quan_table_head_new (const QuanTable *table);
+/* The titles of the parties across their heads, each over a rule; the head was drawn from top on. */
+void          quan_table_draw_overs (const QuanTable *table, QuanFlow *flow, double top);
 /* An empty block as wide as a column leaves to its text. */
 QuanBlock *quan_table_block_new (const QuanTable *table, guint column);
 /* Sets the title of a group across the row. */

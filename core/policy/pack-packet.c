@@ -89,49 +89,6 @@ stages_of (const QuanPack *pack, const char *id)
   return stages;
 }
 
-/* What stands between braces must have a meaning in the packets of all stages the wording is printed in. */
-static void
-check_placeholder (QuanPackFile *file, const char *group, const char *key, const QuanPiece *piece, guint stages)
-{
-  g_autofree char *name = g_strndup (piece->text, piece->length);
-  QuanPlaceholder placeholder;
-  guint lost;
-
-  if (!quan_placeholder (piece->text, piece->length, &placeholder)) {
-    quan_pack_file_problem (file, group, key,
-                            _("a packet has no value “{%s}”; expected one such as “{enterprise.name}”, or "
-                              "“{blank:N}” with N from 1 to %d."),
-                            name, QUAN_BLANK_EMS_MAX);
-    return;
-  }
-  lost = stages & ~quan_placeholder_stages (&placeholder);
-  if (lost & QUAN_AT (QUAN_STAGE_REDEMPTION))
-    quan_pack_file_problem (file, group, key,
-                            _("“{%s}” is of one contract, and a redemption packet is of all that a round serves; "
-                              "expected a value such as “{enterprise.name}” or “{redemption.total}”."), name);
-  if (lost & QUAN_AT (QUAN_STAGE_CLAIM))
-    quan_pack_file_problem (file, group, key,
-                            _("“{%s}” is of a redemption, and this wording is in the claim packet; expected a value "
-                              "such as “{enterprise.name}” or “{award.claimable}”."), name);
-}
-
-/* A text with placeholders, printed in the packets of these stages. NULL (with a problem if it is required) where it is
- * absent. */
-static const char *
-take_wording (QuanPackFile *file, const char *group, const char *key, gboolean required, guint stages)
-{
-  const char *text = quan_take_text (file, group, key, required), *rest = text;
-  QuanPiece piece;
-
-  while (rest && quan_wording_next (&rest, &piece)) {
-    if (piece.kind == QUAN_PIECE_UNCLOSED)
-      quan_pack_file_problem (file, group, key, _("a “{” is never closed."));
-    else if (piece.kind == QUAN_PIECE_PLACEHOLDER)
-      check_placeholder (file, group, key, &piece, stages);
-  }
-  return text;
-}
-
 static guint
 take_signers (QuanPackFile *file, const char *group, gboolean required)
 {
@@ -192,10 +149,10 @@ read_letter (QuanPackFile *file, QuanPack *pack, const char *group, const char *
   int last = 0;
 
   letter.title = quan_take_both (file, group, "title", TRUE);
-  letter.addressee = take_wording (file, group, "addressee", FALSE, stages);
+  letter.addressee = quan_take_wording (file, group, "addressee", FALSE, stages);
   for (int i = 0; keys[i]; i++)
     if (is_numbered (file, group, keys[i], "text", &last))
-      g_ptr_array_add (paragraphs, (gpointer) take_wording (file, group, keys[i], TRUE, stages));
+      g_ptr_array_add (paragraphs, (gpointer) quan_take_wording (file, group, keys[i], TRUE, stages));
   if (paragraphs->len == 0)
     quan_pack_file_problem (file, group, NULL, _("the letter has no paragraph; expected at least the key text-1."));
   letter.paragraphs = quan_pack_file_keep (file, paragraphs);
@@ -212,7 +169,7 @@ read_row (QuanPackFile *file, const char *group, const char *key, int number, gu
   if (!quan_pack_file_has (file, group, text) && !quan_pack_file_has (file, group, lines))
     quan_pack_file_problem (file, group, key,
                             _("the row has neither text nor lines to write on; give “%s”, “%s” or both."), text, lines);
-  row.text = take_wording (file, group, text, FALSE, stages);
+  row.text = quan_take_wording (file, group, text, FALSE, stages);
   row.lines = quan_take_count (file, group, lines, FALSE, 1);
   g_array_append_val (rows, row);
 }
@@ -234,7 +191,7 @@ read_form (QuanPackFile *file, QuanPack *pack, const char *group, const char *id
       read_row (file, group, keys[i], last, stages, form.rows);
   if (form.rows->len == 0)
     quan_pack_file_problem (file, group, NULL, _("the form has no row; expected at least the key row-1."));
-  form.note = take_wording (file, group, "note", FALSE, stages);
+  form.note = quan_take_wording (file, group, "note", FALSE, stages);
   form.signers = take_signers (file, group, FALSE);
   g_array_append_val (pack->forms, form);
 }
@@ -255,7 +212,7 @@ read_plan (QuanPackFile *file, QuanPack *pack, QuanStage stage)
     return;
   plan->title = quan_take_both (file, group, "title", TRUE);
   plan->parts = quan_take_list (file, group, "parts", TRUE);
-  plan->declaration = take_wording (file, group, "declaration", plans (pack, stage, packets[stage].form),
+  plan->declaration = quan_take_wording (file, group, "declaration", plans (pack, stage, packets[stage].form),
                                     QUAN_AT (stage));
   plan->before_filing = quan_take_list (file, group, "before-filing", FALSE);
 }

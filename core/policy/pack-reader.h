@@ -13,8 +13,12 @@ const char *quan_take_clause (QuanPackFile *file, const QuanPack *pack, const ch
 const QuanParameter *quan_take_parameter (QuanPackFile *file, const QuanPack *pack, const char *group, const char *key,
                                           QuanParameterKind kind, gboolean required);
 
+/* Takes a text with placeholders, printed in the packets of a set of stages (QUAN_AT). NULL (with a problem if it is
+ * required) where it is absent. */
+const char *quan_take_wording (QuanPackFile *file, const char *group, const char *key, gboolean required, guint stages);
+
 /* One function a kind of group; each reads all groups of its kind into the pack. Clauses first, then parameters, then the rest. */
 void quan_read_parameters (QuanPackFile *file, QuanPack *pack);
 void quan_read_rules (QuanPackFile *file, QuanPack *pack);
-/* Documents, letters and forms, and the plan of the packet made of them. */
+/* Documents, letters and forms, and the plans of the packets made of them. */
 void quan_read_packet (QuanPackFile *file, QuanPack *pack);
