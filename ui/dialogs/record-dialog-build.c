@@ -8,7 +8,7 @@
 #include "ui/entries/form-grid.h"
 
 #define WIDTH_EM 50
-#define HEIGHT_EM 44  /* at most; the content is scrolled beyond */
+#define HEIGHT_EM 48  /* at most; the content is scrolled beyond */
 #define SLACK_EM 3    /* for a sentence that takes a second line */
 #define COLUMN_EM 20
 

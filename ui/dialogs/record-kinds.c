@@ -1,5 +1,7 @@
 #include "ui/dialogs/record-kinds.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ui/entries/figures.h"
@@ -40,14 +42,20 @@ list_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) quan_suggestion_free);
 }
 
-/* Whether one of two texts, the second of which may be NULL, holds what was typed. */
+/* Whether a text, which may be NULL, holds what was typed, in whatever case. */
+static gboolean
+holds (const char *text, const char *typed)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+
+  return folded != NULL && strstr (folded, typed) != NULL;
+}
+
+/* Whether one of two texts does. */
 static gboolean
 fits (const char *typed, const char *one, const char *two)
 {
-  g_autofree char *wanted = g_utf8_casefold (typed, -1), *first = g_utf8_casefold (one, -1);
-  g_autofree char *second = g_utf8_casefold (two != NULL ? two : "", -1);
-
-  return g_strstr_len (first, -1, wanted) != NULL || g_strstr_len (second, -1, wanted) != NULL;
+  return holds (one, typed) || holds (two, typed);
 }
 
 static GPtrArray *
@@ -55,12 +63,13 @@ suggest_contracts (const char *text, gpointer data)
 {
   const QuanRecordChoices *choices = data;
   GPtrArray *list = list_new ();
+  g_autofree char *typed = g_utf8_casefold (text, -1);
 
   for (guint i = 0; i < choices->contracts->len && list->len < MOST; i++) {
     const QuanContractChoice *choice = choices->contracts->pdata[i];
     g_autofree char *label = g_strdup_printf ("%s  %s", choice->number, choice->title != NULL ? choice->title : "");
 
-    if (fits (text, choice->number, choice->title))
+    if (fits (typed, choice->number, choice->title))
       g_ptr_array_add (list, quan_suggestion_new (choice->number, label));
   }
   return list;
@@ -71,13 +80,14 @@ suggest_deliveries (const char *text, gpointer data)
 {
   const QuanRecordChoices *choices = data;
   GPtrArray *list = list_new ();
+  g_autofree char *typed = g_utf8_casefold (text, -1);
 
   for (guint i = 0; i < choices->deliveries->len && list->len < MOST; i++) {
     const QuanDeliveryRow *row = choices->deliveries->pdata[i];
     g_autofree char *from = quan_date_figure (row->from), *to = quan_date_figure (row->to);
     g_autofree char *label = g_strdup_printf ("%s  %s  %s – %s", row->number, row->contract, from, to);
 
-    if (fits (text, row->number, row->contract))
+    if (fits (typed, row->number, row->contract))
       g_ptr_array_add (list, quan_suggestion_new (row->number, label));
   }
   return list;
@@ -116,11 +126,12 @@ suggest_reversed (const char *text, gpointer data)
 {
   const QuanRecordChoices *choices = data;
   GPtrArray *list = list_new ();
+  g_autofree char *typed = g_utf8_casefold (text, -1);
 
   for (guint i = 0; i < choices->invoices->len && list->len < MOST; i++) {
     const QuanInvoiceRow *row = choices->invoices->pdata[i];
 
-    if (row->reverses == NULL && fits (text, row->number, row->contract))
+    if (row->reverses == NULL && fits (typed, row->number, row->contract))
       add_invoice (list, row, row->gross);
   }
   return list;
@@ -132,11 +143,12 @@ suggest_unpaid (const char *text, gpointer data)
 {
   const QuanRecordChoices *choices = data;
   GPtrArray *list = list_new ();
+  g_autofree char *typed = g_utf8_casefold (text, -1);
 
   for (guint i = 0; i < choices->invoices->len && list->len < MOST; i++) {
     const QuanInvoiceRow *row = choices->invoices->pdata[i];
 
-    if (unpaid (row) != 0 && fits (text, row->number, row->contract))
+    if (unpaid (row) != 0 && fits (typed, row->number, row->contract))
       add_invoice (list, row, unpaid (row));
   }
   return list;
@@ -146,7 +158,7 @@ static const QuanRecordField delivery_fields[] = {
   { "number", N_ ("_Number of the delivery record"), N_ ("As on the record; yours, if it has none") },
   { "contract", N_ ("Contrac_t"), N_ ("Number of the contract"), suggest_contracts },
   { "from", N_ ("_Delivered from"), N_ ("First day") },
-  { "to", N_ ("_until"), N_ ("Last day, included") },
+  { "to", N_ ("Delivered _until"), N_ ("Last day, included") },
   { "amount", N_ ("_Amount delivered (¥)"), N_ ("With VAT, as the record says") },
 };
 
@@ -166,7 +178,7 @@ static const QuanRecordField line_cells[] = {
   { "kind", N_ ("Kind"), .width = 8 },
   { "item", N_ ("Item"), .width = 18 },
   { "amount", N_ ("Amount with VAT (¥)"), .width = 14 },
-  { "net", N_ ("without VAT (¥)"), .width = 14 },
+  { "net", N_ ("Without VAT (¥)"), .width = 14 },
 };
 
 static const QuanRecordList lines = {

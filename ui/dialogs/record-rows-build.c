@@ -78,7 +78,31 @@ add_cell (QuanRecordRow *row, guint cell)
   quan_set_name (widget, _(self->list->cells[cell].label));
   gtk_widget_set_hexpand (widget, field->kind == QUAN_FIELD_TEXT);
   gtk_size_group_add_widget (self->columns[cell], widget);
-  gtk_box_append (GTK_BOX (row->box), widget);
+  gtk_box_append (GTK_BOX (row->cells_box), widget);
+}
+
+/* What is left to pay stands below the cells, at their end, so that they keep their places. */
+static void
+add_rest (QuanRecordRow *row)
+{
+  row->rest = gtk_button_new ();
+  gtk_widget_add_css_class (row->rest, "link");
+  gtk_widget_set_halign (row->rest, GTK_ALIGN_END);
+  gtk_widget_set_visible (row->rest, FALSE);
+  g_signal_connect_swapped (row->rest, "clicked", G_CALLBACK (quan_record_row_take_rest), row);
+  gtk_box_append (GTK_BOX (row->box), row->rest);
+}
+
+static void
+add_remove (QuanRecordRow *row)
+{
+  row->remove = gtk_button_new_from_icon_name ("quan-minus-symbolic");
+  gtk_widget_add_css_class (row->remove, "flat");
+  gtk_widget_set_tooltip_text (row->remove, _("Take this row out"));
+  quan_set_name (row->remove, _("Take this row out"));
+  g_signal_connect_swapped (row->remove, "clicked", G_CALLBACK (quan_record_row_remove), row);
+  gtk_size_group_add_widget (row->owner->ends, row->remove);
+  gtk_box_append (GTK_BOX (row->cells_box), row->remove);
 }
 
 QuanRecordRow *
@@ -88,21 +112,14 @@ quan_record_rows_add (QuanRecordRows *self)
 
   row->owner = self;
   row->position = QUAN_UNPLACED;
-  row->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  row->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  row->cells_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (row->box), row->cells_box);
   g_ptr_array_add (self->rows, row);
   for (guint i = 0; i < self->list->n_cells; i++)
     add_cell (row, i);
-  row->rest = gtk_button_new ();
-  gtk_widget_add_css_class (row->rest, "link");
-  gtk_widget_set_visible (row->rest, FALSE);
-  g_signal_connect_swapped (row->rest, "clicked", G_CALLBACK (quan_record_row_take_rest), row);
-  row->remove = gtk_button_new_from_icon_name ("quan-minus-symbolic");
-  gtk_widget_add_css_class (row->remove, "flat");
-  gtk_widget_set_tooltip_text (row->remove, _("Take this row out"));
-  quan_set_name (row->remove, _("Take this row out"));
-  g_signal_connect_swapped (row->remove, "clicked", G_CALLBACK (quan_record_row_remove), row);
-  gtk_box_append (GTK_BOX (row->box), row->rest);
-  gtk_box_append (GTK_BOX (row->box), row->remove);
+  add_remove (row);
+  add_rest (row);
   gtk_box_append (GTK_BOX (self->body), row->box);
   return row;
 }
@@ -117,7 +134,7 @@ add_cb (QuanRecordRows *self)
 static GtkWidget *
 headings_new (QuanRecordRows *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *end;
 
   for (guint i = 0; i < self->list->n_cells; i++) {
     GtkWidget *label = gtk_label_new (_(self->list->cells[i].label));
@@ -128,6 +145,9 @@ headings_new (QuanRecordRows *self)
     gtk_size_group_add_widget (self->columns[i], label);
     gtk_box_append (GTK_BOX (box), label);
   }
+  end = gtk_label_new (NULL);
+  gtk_size_group_add_widget (self->ends, end);
+  gtk_box_append (GTK_BOX (box), end);
   return box;
 }
 

@@ -6,7 +6,7 @@
 
 typedef struct {
   QuanRecordRows *owner;
-  GtkWidget      *box, *cells[QUAN_RECORD_CELLS_MAX], *rest, *remove;
+  GtkWidget      *box, *cells_box, *cells[QUAN_RECORD_CELLS_MAX], *rest, *remove;
   guint           position;  /* in the record that was entered last, QUAN_UNPLACED if it was left out */
 } QuanRecordRow;
 
@@ -19,6 +19,7 @@ struct _QuanRecordRows {
   GtkWidget               *body, *sums, *error, *add;
   GtkWidget               *wrong;    /* the first cell something is wrong with, or NULL */
   GtkSizeGroup            *columns[QUAN_RECORD_CELLS_MAX];
+  GtkSizeGroup            *ends;     /* of the rows: what stands behind the cells */
   gboolean                 editable;
 };
 

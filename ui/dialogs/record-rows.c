@@ -304,6 +304,7 @@ quan_record_rows_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   for (guint i = 0; i < QUAN_RECORD_CELLS_MAX; i++)
     g_clear_object (&self->columns[i]);
+  g_clear_object (&self->ends);
   G_OBJECT_CLASS (quan_record_rows_parent_class)->finalize (object);
 }
 
@@ -318,6 +319,7 @@ quan_record_rows_init (QuanRecordRows *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_free);
   self->editable = TRUE;
+  self->ends = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < QUAN_RECORD_CELLS_MAX; i++)
     self->columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
