@@ -118,7 +118,21 @@ add_mismatches (GPtrArray *items, const QuanThreeWay *check, QuanVerdict verdict
     add_match (items, check, match, verdict);
 }
 
-/* The account's name is a cross-check. */
+/* Whether a voucher's provider is known by its code alone. */
+static gboolean
+lacks_provider_name (const QuanRedemptionSource *source)
+{
+  for (guint i = 0; i < source->preview->items->len; i++) {
+    const char *uscc = g_array_index (source->preview->items, QuanPreviewItem, i).contract->provider;
+    const QuanProvider *provider = uscc != NULL ? quan_workspace_provider (source->records, uscc) : NULL;
+
+    if (provider != NULL && provider->name == NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The account's name is a cross-check, and so is whether a provider is named at all. */
 static void
 add_redemption_facts (GPtrArray *items, const QuanRedemptionSource *source)
 {
@@ -126,6 +140,7 @@ add_redemption_facts (GPtrArray *items, const QuanRedemptionSource *source)
   const QuanBank *bank = bank_of (enterprise);
   const Needed needed[] = {
     {"企业名称", enterprise->name},
+    {"供给方名称", lacks_provider_name (source) ? NULL : ""},
     {"开户银行", bank->bank_name},
     {"收款账户账号", bank->account},
   };

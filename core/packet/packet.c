@@ -70,8 +70,8 @@ refuse_part (const QuanPages *pages, const char *id, GError **error)
                    "version, or a policy pack without it."), path, id);
   else
     g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT,
-                 _("%s: the redemption packet is planned with the part “%s”, which this version cannot make. Use a newer "
-                   "version, or a policy pack without it."), path, id);
+                 _("%s: the redemption packet is planned with the part “%s”, which this version cannot make. Use a "
+                   "newer version, or a policy pack without it."), path, id);
 }
 
 /* The parts the pack plans, in its order. */

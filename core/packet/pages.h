@@ -47,7 +47,7 @@ struct QuanPages {
   QuanStage                   stage;         /* whose packet it is */
   const QuanPacketPlan       *plan;          /* of the stage */
   const QuanView             *view;
-  QuanCase                    subject;       /* of a redemption the enterprise, and the provider if all vouchers have one */
+  QuanCase                    subject;       /* of a redemption: enterprise, and provider if it is one */
   const char                 *applicant;     /* what the enterprise is in this packet: "申领企业" */
   char                       *reference;     /* what the packet is about, at the right of its headers: "合同编号 HT-1" */
   const QuanPacketSource     *claim;         /* of a claim's packet, else NULL; so are steps and alternatives */
@@ -101,8 +101,8 @@ const char *quan_pages_result (const QuanPages *pages, const char *id);
 char *quan_packet_yuan (QuanFen fen);
 /* In capitals, the same. Free with g_free. */
 char *quan_packet_capitals (QuanFen fen);
-/* A text that is too long for its place, with … for a fifth of its middle: where the packet has the whole elsewhere. Free
- * with g_free. */
+/* A text that is too long for its place, with … for a fifth of its middle: where the packet has the whole elsewhere.
+ * Free with g_free. */
 char *quan_shorten (const char *text);
 /* The mark of a verdict. */
 QuanMark quan_verdict_mark (QuanVerdict verdict);

@@ -32,11 +32,15 @@ quan_redemption_total (const QuanRedemptionSource *source)
 static const QuanProvider *
 only_provider (const QuanPages *pages)
 {
-  const QuanProvider *only = quan_n_vouchers (pages) > 0 ? quan_voucher_provider (pages, quan_voucher (pages, 0)) : NULL;
+  const QuanProvider *only = NULL;
 
-  for (guint i = 1; i < quan_n_vouchers (pages); i++)
-    if (quan_voucher_provider (pages, quan_voucher (pages, i)) != only)
+  for (guint i = 0; i < quan_n_vouchers (pages); i++) {
+    const QuanProvider *provider = quan_voucher_provider (pages, quan_voucher (pages, i));
+
+    if (provider == NULL || (only != NULL && provider != only))
       return NULL;
+    only = provider;
+  }
   return only;
 }
 

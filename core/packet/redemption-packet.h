@@ -14,10 +14,11 @@ typedef struct {
   const QuanProgress   *progress;
 } QuanRedemptionSource;
 
-/* Makes the packet of the parts the pack plans for redemptions. It is ready where something is asked for, no cross-check
- * fails or lacks a fact, and nothing the forms need is missing; what is asked for may be negative, to be returned.
- * QUAN_ERROR_INPUT for a pack that plans no redemption packet; else as quan_claim_packet. */
-gboolean quan_redemption_packet (QuanFonts *fonts, const QuanRedemptionSource *source, QuanPacket *packet, GError **error);
+/* Makes the packet of the parts the pack plans for redemptions. It is ready where something is asked for, no
+ * cross-check fails or lacks a fact, and nothing the forms need is missing; what is asked for may be negative, to be
+ * returned. QUAN_ERROR_INPUT for a pack that plans no redemption packet; else as quan_claim_packet. */
+gboolean quan_redemption_packet (QuanFonts *fonts, const QuanRedemptionSource *source, QuanPacket *packet,
+                                 GError **error);
 
 /* The pages of the packet recorded, not yet a document. The same errors. Free with quan_canvas_free. */
 QuanCanvas *quan_redemption_packet_lay_out (QuanFonts *fonts, const QuanRedemptionSource *source, gboolean *ready,

@@ -34,8 +34,8 @@ static const struct {
   [QUAN_SIGNER_PROVIDER] = {"供给方（盖章）", TRUE},
 };
 
-/* The name of a party, NULL where the facts do not say; one too long to seal over is shortened, for the text above has it
- * in full. Free with g_free. */
+/* The name of a party, NULL where the facts do not say; one too long to seal over is shortened, for the text above
+ * has it in full. Free with g_free. */
 static char *
 party_name (const QuanPages *pages, int signer)
 {

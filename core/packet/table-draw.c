@@ -83,7 +83,8 @@ draw_row (const QuanTable *table, QuanFlow *flow, const QuanTableRow *row)
   for (guint i = 0; i < row->n_cells; i++) {
     if (row->cells[i] != NULL)
       quan_block_draw (row->cells[i], flow->canvas, x + QUAN_TABLE_PADDING,
-                       flow->y + (centred ? (height - quan_block_height (row->cells[i])) / 2 : table->setting->padding));
+                       flow->y + (centred ? (height - quan_block_height (row->cells[i])) / 2
+                                          : table->setting->padding));
     x += table->columns[i].width;
   }
   flow->y += height;

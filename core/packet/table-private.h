@@ -1,4 +1,5 @@
-/* What the files of a table share: its rows, filled by table.c, drawn by table-draw.c under the heads of table-head.c. */
+/* What the files of a table share: its rows, filled by table.c, drawn by table-draw.c under the heads of
+ * table-head.c. */
 #pragma once
 #include "core/packet/table.h"
 

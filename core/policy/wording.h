@@ -61,6 +61,6 @@ typedef struct {
  * list, and no part of a record.
  */
 gboolean quan_placeholder (const char *name, gsize length, QuanPlaceholder *placeholder);
-/* The stages, a set of QUAN_AT, in whose packets a placeholder has a meaning: a redemption is of many contracts, so what
- * is said of one contract or of its award has none there. */
+/* The stages, a set of QUAN_AT, in whose packets a placeholder has a meaning: a redemption is of many contracts, so
+ * what is said of one contract or of its award has none there. */
 guint quan_placeholder_stages (const QuanPlaceholder *placeholder);

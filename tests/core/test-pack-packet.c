@@ -76,7 +76,12 @@ test_forms (void)
 static void
 test_plans (void)
 {
-  static const struct { const char *pack; QuanStage stage; const char *parts, *declares; guint n_before_filing; } rows[] = {
+  static const struct {
+    const char *pack;
+    QuanStage   stage;
+    const char *parts, *declares;
+    guint       n_before_filing;
+  } rows[] = {
     { PACK_BEIJING, QUAN_STAGE_CLAIM,
       "cover contents checklist claim-form eligibility-sheet working-sheet resource-list price-breakdown "
       "non-affiliation-statement no-other-subsidy-statement model-description commitment-letter power-of-attorney",

@@ -1,4 +1,5 @@
-/* Redemption packets as their readers see them: texts found on the pages, drafts that say so, pages that name each other. */
+/* Redemption packets as their readers see them: texts found on the pages, drafts that say so, pages that name each
+ * other. */
 #include "core/packet/redemption-packet.h"
 
 #include <string.h>

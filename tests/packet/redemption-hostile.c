@@ -29,7 +29,8 @@ static const struct {
 } optional[] = {
   {"enterprises", "name"}, {"enterprises", "bank"}, {"enterprises", "contact"}, {"contracts", "provider"},
   {"contracts", "signed"}, {"contracts", "ends"}, {"contracts", "lines"}, {"claims", "base"}, {"deliveries", "from"},
-  {"deliveries", "amount"}, {"invoices", "buyer"}, {"invoices", "seller"}, {"invoices", "delivery"}, {"invoices", "lines"},
+  {"deliveries", "amount"}, {"invoices", "buyer"}, {"invoices", "seller"}, {"invoices", "delivery"},
+  {"invoices", "lines"},
 };
 
 static const char *const amounts[] = {"0.01", "99000000000.00", "0.00", "123456.78", "600000.00"};

@@ -1,4 +1,5 @@
-/* Redemptions that an import accepts and that are hard to set: extreme, odd, half empty; the same for the same number. */
+/* Redemptions that an import accepts and that are hard to set: extreme, odd, half empty; the same for the same
+ * number. */
 #pragma once
 #include <jansson.h>
 

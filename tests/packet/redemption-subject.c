@@ -41,7 +41,9 @@ redemption_subject_new (const json_t *golden, GError **error)
   subject->workspace = g_steal_pointer (&workspace);
   subject->pack = golden_pack (pack != NULL ? pack : SUBJECT_BEIJING);
   subject->view = golden_view (subject->pack, golden);
-  return judge (subject, json_string_value (json_object_get (golden, "round")), error) ? g_steal_pointer (&subject) : NULL;
+  if (!judge (subject, json_string_value (json_object_get (golden, "round")), error))
+    return NULL;
+  return g_steal_pointer (&subject);
 }
 
 void

@@ -1,4 +1,5 @@
-/* The records behind a redemption packet, read as an import reads them, and kept while the packet is made and inspected. */
+/* The records behind a redemption packet, read as an import reads them, and kept while the packet is made and
+ * inspected. */
 #pragma once
 #include <jansson.h>
 
@@ -14,8 +15,8 @@ typedef struct {
   QuanRedemptionSource source;
 } RedemptionSubject;
 
-/* The round of a case of tests/cases/redemption-packets.json or of its shape. NULL with QUAN_ERROR_INPUT where an import
- * would refuse the records. Free with redemption_subject_free. */
+/* The round of a case of tests/cases/redemption-packets.json or of its shape. NULL with QUAN_ERROR_INPUT where an
+ * import would refuse the records. Free with redemption_subject_free. */
 RedemptionSubject *redemption_subject_new (const json_t *golden, GError **error);
 void               redemption_subject_free (RedemptionSubject *subject);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RedemptionSubject, redemption_subject_free)

@@ -1,5 +1,5 @@
-/* The rows of the forms an enterprise applies with, the claim form and the redemption form: one grid, fixed wording in Hei,
- * what the enterprise stated in Kai. */
+/* The rows of the forms an enterprise applies with, the claim form and the redemption form: one grid, fixed wording
+ * in Hei, what the enterprise stated in Kai. */
 #pragma once
 #include "core/packet/form.h"
 #include "core/packet/pages.h"

@@ -13,15 +13,16 @@ char *quan_voucher_text (const QuanPreviewItem *item);
 /* A heading over the rows of one of several vouchers: "甲　算力券 SLQ-1（…）　合同 HT-1". Nothing where there is one. */
 void quan_voucher_group (QuanTable *table, const QuanPages *pages, guint i);
 
-/* The numbers of all vouchers, or of their contracts, each once: "A、B", of many only how many there are; NULL where there
- * are none. Free with g_free. */
+/* The numbers of all vouchers, or of their contracts, each once: "A、B", of many only how many there are; NULL where
+ * there are none. Free with g_free. */
 char *quan_voucher_numbers (const QuanPages *pages, gboolean contracts);
 
-/* The sum of one amount over all vouchers, by its place in QuanPreviewItem; QUAN_FEN_NONE where one of them is not known. */
+/* The sum of one amount over all vouchers, by its place in QuanPreviewItem; QUAN_FEN_NONE where one of them is not
+ * known. */
 QuanFen quan_voucher_sum (const QuanPages *pages, gsize offset);
 #define QUAN_VOUCHER_SUM(pages, member) quan_voucher_sum (pages, G_STRUCT_OFFSET (QuanPreviewItem, member))
-/* What an item was limited by: entitled − redeemed − amount, held back by the year's cap or of a voucher that has expired;
- * QUAN_FEN_NONE where it is not known. */
+/* What an item was limited by: entitled − redeemed − amount, held back by the year's cap or of a voucher that has
+ * expired; QUAN_FEN_NONE where it is not known. */
 QuanFen quan_voucher_withheld (const QuanPreviewItem *item);
 
 /* The ratio of the day an item's claim was made; FALSE where a fact of the ratio table is missing. */

@@ -187,7 +187,8 @@ room_text (const QuanPages *pages)
                           preview->blocked == 0 ? "足够" : "不足");
 }
 
-/* The sum in figures, where the vouchers are several, over the sum in capitals, what the year's cap leaves beside it. */
+/* The sum in figures, where the vouchers are several, over the sum in capitals, what the year's cap leaves beside
+ * it. */
 static QuanForm *
 make_total (const QuanPages *pages)
 {

@@ -1,5 +1,5 @@
-/* The working sheet of a redemption: every amount of every voucher with its formula, clause and reading, what the year's
- * cap leaves, and the readings in force. */
+/* The working sheet of a redemption: every amount of every voucher with its formula, clause and reading, what the
+ * year's cap leaves, and the readings in force. */
 #include <string.h>
 
 #include "core/packet/parts/amount-frame.h"

@@ -246,8 +246,8 @@ carry (QuanTable *table, guint n_rows, gboolean onward, gpointer data)
     add_sums (table, check, 0, n_rows, QUAN_ROW_SUBTOTAL, onward ? "承前页" : "过次页", rows);
 }
 
-/* The rows of a voucher from first on, under its name and over their sums where there are several. Returns the row behind
- * them. */
+/* The rows of a voucher from first on, under its name and over their sums where there are several. Returns the row
+ * behind them. */
 static guint
 add_voucher (QuanTable *table, const QuanPages *pages, guint first)
 {
