@@ -11,6 +11,7 @@ from quanui import BUILD, PATIENCE, Failure, Window
 REGISTERS = {'claims': 2, 'contracts': 3, 'invoices': 4, 'redemptions': 5, 'providers': 6, 'journal': 7}
 PRESSED = ('button', 'toggle button', 'menu item')
 STEPS = ('Enterprise', 'Contract', 'Eligibility', 'Quota', 'Packet')
+REDEMPTION_STEPS = ('Round', 'Deliveries and invoices', 'Three-way check', 'Amount', 'Packet')
 
 
 def translator(language):
@@ -109,17 +110,30 @@ class Walk:
         self.window.key('Return')
         self.wait_for_text(self.step_title(1))
 
-    def step_title(self, step):
-        return self._('Step %d of %d: %s') % (step, len(STEPS), self._(STEPS[step - 1]))
+    def open_round(self):
+        """Opens the round that can be filed in the wizard, from the register of redemptions."""
+        name = plain(self._('_Prepare a redemption'))
+        self.window.key('ctrl+5')
+        # The bar's: what stands there while there is none has one of the same name.
+        self.click(self.wait(lambda root: next((node for node in root.walk() if node.role == 'button' and node.name == name), None),
+                             f'the button “{name}”'))
+        self.wait_for_text(self.step_title(1, REDEMPTION_STEPS))
 
-    def steps(self):
-        for number, name in enumerate(STEPS, 1):
-            self.look(f'step-{number}-{name.lower()}', self.step_title(number))
-            if number < len(STEPS):
+    def leave(self, origin):
+        """Goes back from a wizard to the page it belongs to."""
+        self.press(self._('Save and go back to: %s') % self._(origin))
+
+    def step_title(self, step, steps=STEPS):
+        return self._('Step %d of %d: %s') % (step, len(steps), self._(steps[step - 1]))
+
+    def steps(self, steps=STEPS, prefix='step'):
+        for number, name in enumerate(steps, 1):
+            self.look(f'{prefix}-{number}-{name.lower().replace(" ", "-")}', self.step_title(number, steps))
+            if number < len(steps):
                 self.window.key('alt+Right')
 
     def submission(self):
-        """The windows that mark a claim as submitted and note the answer."""
+        """The windows that mark a packet as submitted and note the answer."""
         def submit():
             self.press(plain(self._('_Mark as submitted…')))
         self.dialog('submit', submit)
@@ -136,6 +150,10 @@ class Walk:
         self.registers()
         self.records()
         self.dialogs()
+        self.open_round()
+        self.steps(REDEMPTION_STEPS, 'redemption')
+        self.submission()
+        self.leave('Redemptions')
         self.open_contract('HT-2025-001')
         self.steps()
         self.submission()

@@ -124,6 +124,18 @@ quan_wizard_commit_focus (QuanWizard *self)
     quan_form_field_commit (QUAN_FORM_FIELD (field));
 }
 
+/* Puts the focus on what comes first on the page, unless the stack has done so already. */
+static void
+focus_page (QuanWizard *self)
+{
+  GtkWidget *page = GTK_WIDGET (self->pages[self->step - 1]);
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 quan_wizard_go_to (QuanWizard *self, int step)
 {
@@ -138,7 +150,7 @@ quan_wizard_go_to (QuanWizard *self, int step)
   if (QUAN_WIZARD_GET_CLASS (self)->turn_to_step != NULL)
     QUAN_WIZARD_GET_CLASS (self)->turn_to_step (self, step);
   if (self->revealing == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->pages[step - 1]), GTK_DIR_TAB_FORWARD);
+    focus_page (self);
 }
 
 void
