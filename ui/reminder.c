@@ -52,6 +52,58 @@ quan_reminder_compose (const GArray *agenda, QuanDate today, char **title, char 
   return TRUE;
 }
 
+/* A reminder on its way: what takes notifications is being looked for. */
+typedef struct {
+  GApplication  *application;
+  GSettings     *settings;
+  GNotification *notification;
+  QuanDate       today;
+  guint          watch;
+} Reminder;
+
+static void
+reminder_free (gpointer data)
+{
+  Reminder *reminder = data;
+
+  g_object_unref (reminder->application);
+  g_object_unref (reminder->settings);
+  g_object_unref (reminder->notification);
+  g_free (reminder);
+}
+
+static void
+found_cb (GDBusConnection *bus, const char *name, const char *owner, gpointer data)
+{
+  Reminder *reminder = data;
+  char iso[QUAN_DATE_BUF];
+
+  g_application_send_notification (reminder->application, "deadlines", reminder->notification);
+  g_settings_set_string (reminder->settings, QUAN_SETTING_REMINDED_ON, quan_date_iso (reminder->today, iso));
+  g_bus_unwatch_name (reminder->watch);
+}
+
+static void
+missing_cb (GDBusConnection *bus, const char *name, gpointer data)
+{
+  g_bus_unwatch_name (((Reminder *) data)->watch);
+}
+
+/* GIO complains of a notification that nothing takes, so it is sent only once something was found that does. */
+static void
+send_where_taken (GApplication *application, GSettings *settings, GNotification *notification, QuanDate today)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+  Reminder *reminder;
+
+  if (bus == NULL)
+    return;
+  reminder = g_new (Reminder, 1);
+  *reminder = (Reminder) { g_object_ref (application), g_object_ref (settings), g_object_ref (notification), today };
+  reminder->watch = g_bus_watch_name_on_connection (bus, "org.freedesktop.Notifications", G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
+                                                    found_cb, missing_cb, reminder, reminder_free);
+}
+
 void
 quan_reminder_send (GApplication *application, GSettings *settings, const QuanOverview *overview)
 {
@@ -60,13 +112,12 @@ quan_reminder_send (GApplication *application, GSettings *settings, const QuanOv
   QuanDate today = overview->view.as_of;
   char iso[QUAN_DATE_BUF];
 
-  quan_date_iso (today, iso);
-  if (application == NULL || !g_settings_get_boolean (settings, QUAN_SETTING_REMIND) || strcmp (last, iso) == 0
+  if (application == NULL || !g_settings_get_boolean (settings, QUAN_SETTING_REMIND)
+      || strcmp (last, quan_date_iso (today, iso)) == 0
       || !quan_reminder_compose (overview->agenda, today, &title, &body))
     return;
   notification = g_notification_new (title);
   g_notification_set_body (notification, body);
   g_notification_set_default_action (notification, "app.overview");
-  g_application_send_notification (application, "deadlines", notification);
-  g_settings_set_string (settings, QUAN_SETTING_REMINDED_ON, iso);
+  send_where_taken (application, settings, notification, today);
 }
