@@ -75,7 +75,6 @@ add_cell (QuanRecordRow *row, guint cell)
   GtkWidget *widget = field->kind == QUAN_FIELD_TERM ? choice_new (field->terms) : entry_new (row, cell);
 
   row->cells[cell] = widget;
-  quan_set_name (widget, _(self->list->cells[cell].label));
   gtk_widget_set_hexpand (widget, field->kind == QUAN_FIELD_TEXT);
   gtk_size_group_add_widget (self->columns[cell], widget);
   gtk_box_append (GTK_BOX (row->cells_box), widget);
@@ -99,10 +98,25 @@ add_remove (QuanRecordRow *row)
   row->remove = gtk_button_new_from_icon_name ("quan-minus-symbolic");
   gtk_widget_add_css_class (row->remove, "flat");
   gtk_widget_set_tooltip_text (row->remove, _("Take this row out"));
-  quan_set_name (row->remove, _("Take this row out"));
   g_signal_connect_swapped (row->remove, "clicked", G_CALLBACK (quan_record_row_remove), row);
   gtk_size_group_add_widget (row->owner->ends, row->remove);
   gtk_box_append (GTK_BOX (row->cells_box), row->remove);
+}
+
+void
+quan_record_rows_name (QuanRecordRows *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    QuanRecordRow *row = self->rows->pdata[i];
+    g_autofree char *removal = g_strdup_printf (_("Remove line %u"), i + 1);
+
+    for (guint cell = 0; cell < self->list->n_cells; cell++) {
+      g_autofree char *name = g_strdup_printf (_("%s, line %u"), _(self->list->cells[cell].label), i + 1);
+
+      quan_set_name (row->cells[cell], name);
+    }
+    quan_set_name (row->remove, removal);
+  }
 }
 
 QuanRecordRow *
@@ -121,6 +135,7 @@ quan_record_rows_add (QuanRecordRows *self)
   add_remove (row);
   add_rest (row);
   gtk_box_append (GTK_BOX (self->body), row->box);
+  quan_record_rows_name (self);
   return row;
 }
 

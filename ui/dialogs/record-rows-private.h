@@ -30,6 +30,8 @@ gboolean         quan_is_money_field (const QuanField *field);
 /* The widgets; and those of one more row, which is blank. */
 void           quan_record_rows_build (QuanRecordRows *self);
 QuanRecordRow *quan_record_rows_add (QuanRecordRows *self);
+/* Names every cell and button by the place of its row. */
+void           quan_record_rows_name (QuanRecordRows *self);
 
 /* What was typed changes the sums and what is offered; what is offered is taken; the row goes. */
 void quan_record_row_changed (QuanRecordRow *row);

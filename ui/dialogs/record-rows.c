@@ -144,6 +144,7 @@ quan_record_row_remove (QuanRecordRow *row)
   gtk_widget_grab_focus (self->add);
   gtk_box_remove (GTK_BOX (self->body), row->box);
   g_ptr_array_remove (self->rows, row);
+  quan_record_rows_name (self);
   show_sums (self);
 }
 
