@@ -156,7 +156,10 @@ class Window:
                 self.key(*(key for letter in part for key in ('ctrl+shift+u', *f'{ord(letter):x}', 'space')))
 
     def _focus_moved(self, event):
-        if event.source.get_process_id() != self.process.pid:
+        try:
+            if event.source.get_process_id() != self.process.pid:
+                return
+        except GLib.GError:  # of a program that has ended
             return
         if event.detail1:
             self._focus = event.source
@@ -245,7 +248,11 @@ class Window:
         return [line for line in self.output().splitlines()
                 if re.search(r'WARNING|CRITICAL|ERROR|Sanitizer|runtime error', line)]
 
+    def _stop_listening(self):
+        self._listener.deregister('object:state-changed:focused')
+
     def close(self):
+        self._stop_listening()
         self.key('ctrl+q')
         status = self.process.wait(PATIENCE)
         if status != 0:
@@ -254,6 +261,7 @@ class Window:
             raise Failure(f'the program complained: {self.complaints()}')
 
     def kill(self):
+        self._stop_listening()
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 

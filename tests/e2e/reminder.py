@@ -153,7 +153,7 @@ def a_near_deadline_is_told_once_a_day_and_its_click_leads_to_the_overview():
     title, body, actions = desktop.received[0]
     if '第四季度' not in title or '100,000.00' not in body or 'default' not in actions:
         raise Failure(f'it says “{title}”, “{body}”, {actions}')
-    walk.window.key('ctrl+5')
+    walk.window.key('ctrl+7')
     walk.wait(lambda root: last_page() == 'journal', 'the journal')
     desktop.click(1)
     walk.wait(lambda root: last_page() == 'overview', 'the overview')
