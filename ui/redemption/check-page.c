@@ -90,8 +90,8 @@ static void
 show_mismatches (QuanCheckPage *self, const QuanThreeWay *check)
 {
   guint n = check != NULL ? check->mismatches->len : 0;
+  int focused = quan_list_empty (self->open_list);
 
-  quan_list_empty (self->open_list);
   for (guint i = 0; i < n; i++) {
     const QuanMismatch *mismatch = g_ptr_array_index (check->mismatches, i);
 
@@ -99,6 +99,7 @@ show_mismatches (QuanCheckPage *self, const QuanThreeWay *check)
                          quan_mismatch_row_new (mismatch, check->counts[mismatch->match]));
   }
   gtk_widget_set_visible (self->open_card, n > 0);
+  quan_list_focus (self->open_list, focused);
 }
 
 static GtkWidget *

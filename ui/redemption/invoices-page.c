@@ -114,11 +114,23 @@ position_of (GListModel *rows, const char *key)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The rows are new ones: what was selected stays selected. */
+/* Puts the focus on a row; the list knows only this action for it. */
+static void
+focus_row (QuanFilingInvoicesPage *self, guint position)
+{
+  GtkWidget *list = gtk_widget_get_last_child (self->view);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_widget_grab_focus (self->view);
+}
+
+/* The rows are new ones: what was selected stays selected, and has the focus if it had it. */
 static void
 show_rows (QuanFilingInvoicesPage *self, const QuanRoundFiling *filing)
 {
   g_autofree char *selected = selected_key (self);
+  gboolean focused = quan_has_focus (self->view);
   gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->redeemed));
   g_autoptr (GListStore) rows = g_list_store_new (QUAN_TYPE_FILING_ROW);
   g_autoptr (GtkSingleSelection) selection = NULL;
@@ -133,6 +145,8 @@ show_rows (QuanFilingInvoicesPage *self, const QuanRoundFiling *filing)
   gtk_widget_set_visible (self->redeemed, left_out > 0 || all);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0 ? "table" : "empty");
+  if (focused)
+    focus_row (self, gtk_single_selection_get_selected (selection));
 }
 
 static void

@@ -64,13 +64,34 @@ quan_list_card_new (const char *heading, const char *name, GtkWidget **list)
   return card;
 }
 
-void
+gboolean
+quan_has_focus (GtkWidget *inside)
+{
+  GtkRoot *root = gtk_widget_get_root (inside);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == inside || gtk_widget_is_ancestor (focus, inside));
+}
+
+int
 quan_list_empty (GtkWidget *list)
 {
-  GtkWidget *row;
+  GtkWidget *focused = quan_has_focus (list) ? gtk_widget_get_focus_child (list) : NULL, *row;
+  int place = focused != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused)) : -1;
 
   while ((row = gtk_widget_get_first_child (list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (list), row);
+  return place;
+}
+
+void
+quan_list_focus (GtkWidget *list, int place)
+{
+  GtkListBoxRow *row = place >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), place) : NULL;
+  GtkWidget *target = row != NULL ? GTK_WIDGET (row) : gtk_widget_get_last_child (list);
+
+  if (place >= 0 && target != NULL)
+    gtk_widget_grab_focus (target);
 }
 
 GtkWidget *

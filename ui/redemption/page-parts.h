@@ -17,7 +17,12 @@ void quan_page_head_set (const QuanPageHead *head, QuanStepState state, const ch
 
 /* A card with a heading of its own (NULL: without) and a list that selects nothing; *list receives it. */
 GtkWidget *quan_list_card_new (const char *heading, const char *name, GtkWidget **list);
-void       quan_list_empty (GtkWidget *list);
+/* Takes all rows out; returns the place of the one that had the focus, or held what had it, -1 if none did. */
+int        quan_list_empty (GtkWidget *list);
+/* Gives the focus to the row of a place, or to the last; -1: to none. */
+void       quan_list_focus (GtkWidget *list, int place);
+/* Whether the focus of the window is inside a widget. */
+gboolean   quan_has_focus (GtkWidget *inside);
 /* A note tinted by a state (QUAN_STEP_NOT_STARTED: a plain one): what is the matter in bold, and why. text may be NULL.
  */
 GtkWidget *quan_state_note_new (QuanStepState state, const char *title, const char *text);

@@ -84,15 +84,6 @@ row_new (const QuanRoundRow *round, QuanDate as_of, gboolean chosen)
   return row;
 }
 
-/* The row of the list that has the focus, NULL if none does: its label. To free. */
-static char *
-focused_label (QuanRoundPage *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (self->list);
-
-  return row != NULL ? g_strdup (gtk_widget_get_name (row)) : NULL;
-}
-
 /* Rounds that open after the next one say nothing yet. */
 static gboolean
 is_listed (const QuanRoundFiling *filing, guint i)
@@ -107,21 +98,16 @@ is_listed (const QuanRoundFiling *filing, guint i)
 static void
 show_rounds (QuanRoundPage *self, const QuanRoundFiling *filing)
 {
-  g_autofree char *focused = focused_label (self);
+  int focused = quan_list_empty (self->list);
 
-  quan_list_empty (self->list);
   for (guint i = filing->rounds->len; i-- > 0;) {
     const QuanRoundRow *round = &g_array_index (filing->rounds, QuanRoundRow, i);
     gboolean chosen = g_str_equal (round->round->label, filing->filing->preview->round);
-    GtkWidget *row;
 
-    if (!is_listed (filing, i))
-      continue;
-    row = row_new (round, filing->as_of, chosen);
-    gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    if (g_strcmp0 (focused, round->round->label) == 0)
-      gtk_widget_grab_focus (row);
+    if (is_listed (filing, i))
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row_new (round, filing->as_of, chosen));
   }
+  quan_list_focus (self->list, focused);
 }
 
 static void

@@ -1,5 +1,15 @@
 #include "ui/wizard/packet-page-private.h"
 
+/* The page forgets the dialog at once, whoever else still holds it. */
+static void
+close_dialog (gpointer *dialog)
+{
+  GtkWindow *window = GTK_WINDOW (*dialog);
+
+  g_clear_weak_pointer (dialog);
+  gtk_window_destroy (window);
+}
+
 static void
 acted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -15,13 +25,13 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer data)
     if (error != NULL)
       quan_submit_dialog_refuse (self->submitting, error->message);
     else
-      gtk_window_destroy (GTK_WINDOW (self->submitting));
+      close_dialog ((gpointer *) &self->submitting);
   } else if (self->answering != NULL) {
     quan_answer_dialog_set_busy (self->answering, FALSE);
     if (error != NULL)
       quan_answer_dialog_refuse (self->answering, error);
     else
-      gtk_window_destroy (GTK_WINDOW (self->answering));
+      close_dialog ((gpointer *) &self->answering);
   } else if (error != NULL) {
     quan_packet_page_tell (self, "fail", error->message, NULL);
   }
