@@ -14,7 +14,8 @@ typedef enum {
   QUAN_QUOTA_DRAFT,       /* diagonal hatch */
   QUAN_QUOTA_THIS,        /* the claim or filing in hand: diagonal hatch */
   QUAN_QUOTA_REMAINING,   /* the empty track */
-  QUAN_QUOTA_FORFEITED,   /* what the cap keeps from the claim for good, from the filing for a while: red cross-hatch beyond it */
+  QUAN_QUOTA_FORFEITED,   /* what the cap keeps from the claim for good, from the filing for a while: red cross-hatch
+                             beyond it */
   QUAN_N_QUOTA_PARTS
 } QuanQuotaPart;
 
@@ -33,7 +34,8 @@ void quan_quota_segments_of_year (QuanQuotaSegments *segments, const QuanView *v
 void quan_quota_segments_of_check (QuanQuotaSegments *segments, const QuanView *view, const QuanCheck *check,
                                    const QuanYear *year);
 
-/* The parts of the redemptions ledger with a filing in hand, which the year does not hold yet; what is left is what it leaves. */
+/* The parts of the redemptions ledger with a filing in hand, which the year does not hold yet; what is left is what it
+ * leaves. */
 void quan_quota_segments_of_preview (QuanQuotaSegments *segments, const QuanView *view, const QuanPreview *preview,
                                      const QuanYear *year);
 

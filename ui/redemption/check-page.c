@@ -7,6 +7,9 @@
 #include "ui/redemption/round-filing.h"
 #include "ui/wizard/explanations.h"
 
+/* Nobody reads more at once, and a list box keeps every row it has. */
+#define MOST_ROWS 100
+
 struct _QuanCheckPage {
   QuanWizardPage parent_instance;
   QuanPageHead   head;
@@ -86,18 +89,33 @@ judge (QuanWizardPage *page, gconstpointer snapshot, char **sentence)
   return stand (check_of (snapshot), sentence, &headline);
 }
 
+/* Stands for the mismatches there is no row for: they come up as the first are dealt with. */
+static GtkWidget *
+more_row_new (guint n)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), quan_text_new (text, "dim num"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "rule");
+  return row;
+}
+
 static void
 show_mismatches (QuanCheckPage *self, const QuanThreeWay *check)
 {
   guint n = check != NULL ? check->mismatches->len : 0;
   int focused = quan_list_empty (self->open_list);
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < MIN (n, MOST_ROWS); i++) {
     const QuanMismatch *mismatch = g_ptr_array_index (check->mismatches, i);
 
     gtk_list_box_append (GTK_LIST_BOX (self->open_list),
                          quan_mismatch_row_new (mismatch, check->counts[mismatch->match]));
   }
+  if (n > MOST_ROWS)
+    gtk_list_box_append (GTK_LIST_BOX (self->open_list), more_row_new (n - MOST_ROWS));
   gtk_widget_set_visible (self->open_card, n > 0);
   quan_list_focus (self->open_list, focused);
 }

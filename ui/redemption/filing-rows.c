@@ -25,8 +25,8 @@ static const struct {
 /* What is being put together. */
 typedef struct {
   const QuanRoundFiling *filing;
-  GListStore            *rows;
-  GHashTable *of_delivery; /* number → GPtrArray of const QuanInvoicePlace, those that are no red letters */
+  GPtrArray             *rows;         /* of QuanFilingRow */
+  GHashTable            *of_delivery;  /* number → GPtrArray of const QuanInvoicePlace, no red letters among them */
   GHashTable            *reversing;    /* number → GPtrArray of const QuanInvoicePlace */
   GPtrArray             *alone;        /* those without a delivery, and red letters of what is not here */
   gboolean               redeemed;
@@ -92,8 +92,7 @@ add_invoice (Rows *rows, const QuanInvoicePlace *place, const QuanDelivery *deli
     row->icon = marks[place->place].icon;
     row->css_class = marks[place->place].css_class;
     row->key = g_strdup (invoice->number);
-    g_list_store_append (rows->rows, row);
-    g_object_unref (row);
+    g_ptr_array_add (rows->rows, row);
   }
   for (guint i = 0; reversing != NULL && i < reversing->len; i++)
     add_invoice (rows, g_ptr_array_index (reversing, i), delivery, level + 1);
@@ -112,8 +111,7 @@ add_delivery_row (Rows *rows, const QuanDelivery *delivery, gboolean invoiced)
   row->amount = delivery->amount;
   row->place = invoiced ? NULL : g_strdup (_("No invoice names it yet"));
   row->key = g_strdup_printf ("%s/%s", delivery->enterprise, delivery->number);
-  g_list_store_append (rows->rows, row);
-  g_object_unref (row);
+  g_ptr_array_add (rows->rows, row);
 }
 
 static gboolean
@@ -194,7 +192,8 @@ quan_filing_rows_append (GListStore *store, const QuanRoundFiling *filing, gbool
   g_autoptr (GHashTable) reversing =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
-  Rows rows = { filing, store, of_delivery, reversing, alone, redeemed, 0 };
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  Rows rows = { filing, made, of_delivery, reversing, alone, redeemed, 0 };
 
   sort_out (&rows);
   g_ptr_array_extend (deliveries, (GPtrArray *) all, NULL, NULL);
@@ -203,6 +202,8 @@ quan_filing_rows_append (GListStore *store, const QuanRoundFiling *filing, gbool
     add_delivery (&rows, g_ptr_array_index (deliveries, i));
   for (guint i = 0; i < alone->len; i++)
     add_invoice (&rows, g_ptr_array_index (alone, i), NULL, 0);
+  /* All at once: whoever watches a list is told of each change to it. */
+  g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0, made->pdata, made->len);
   return rows.left_out;
 }
 
