@@ -1,8 +1,11 @@
 #include "core/model/invoice.h"
 
-#include "core/model/contract.h"
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
+
+#include "core/base/text.h"
+#include "core/model/contract.h"
 
 static char *
 delivery_contradiction (gconstpointer record, const char **key)
@@ -51,15 +54,42 @@ amount_not_negative (const GPtrArray *lines)
   return QUAN_FEN_NONE;
 }
 
+char *
+quan_invoice_number (const char *text)
+{
+  g_autofree char *narrow = quan_text_halfwidth (text);
+  g_auto (GStrv) words = g_strsplit_set (narrow, " \t\r\n", -1);
+  char *joined = g_strjoinv ("", words);
+
+  if (strspn (joined, "0123456789") == strlen (joined))
+    return joined;
+  g_free (joined);
+  return g_strdup (g_strstrip (narrow));
+}
+
+/* A number written in another way would be another invoice, which could be redeemed once more. */
+static char *
+number_contradiction (const char *number)
+{
+  g_autofree char *written = quan_invoice_number (number);
+
+  if (strcmp (written, number) == 0)
+    return NULL;
+  return g_strdup_printf (_("The number is not written as invoices are told apart: half-width, without blanks. "
+                            "Write \"%s\"."), written);
+}
+
 static char *
 invoice_contradiction (gconstpointer record, const char **key)
 {
   const QuanInvoice *invoice = record;
   QuanFen amount = amount_not_negative (invoice->lines);
   char buf[QUAN_MONEY_BUF];
+  char *wrong = number_contradiction (invoice->number);
 
-  if (invoice->reverses == NULL)
-    return NULL;
+  *key = "number";
+  if (wrong != NULL || invoice->reverses == NULL)
+    return wrong;
   if (g_strcmp0 (invoice->reverses, invoice->number) == 0) {
     *key = "reverses";
     return g_strdup_printf (_("Invoice \"%s\" reverses itself. Write the number of the invoice it reverses."),

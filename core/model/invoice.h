@@ -39,6 +39,10 @@ typedef struct {
   GPtrArray *invoices;  /* of QuanPaymentPart */
 } QuanPayment;
 
+/* The number of an invoice in the one way it is written, so that the same invoice is found under the same number: half-width,
+ * without blanks around it, and without any where it is of digits. Free with g_free. */
+char *quan_invoice_number (const char *text);
+
 extern const QuanRecordType quan_delivery_type;
 extern const QuanRecordType quan_invoice_type;
 extern const QuanRecordType quan_payment_part_type;

@@ -5,31 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/base/text.h"
 #include "core/model/record-text.h"
 #include "ui/entries/figures.h"
 
-/* A number as it is compared: half-width, and without blanks where it is of digits. Free with g_free. */
-static char *
-normal_number (const char *text)
+/* Whether a field holds a number that is told apart in one way of writing only. */
+static gboolean
+is_number (const char *path)
 {
-  g_autofree char *narrow = quan_text_halfwidth (text);
-  g_auto (GStrv) words = g_strsplit (narrow, " ", -1);
-  char *joined = g_strjoinv ("", words);
-
-  if (strspn (joined, "0123456789") == strlen (joined))
-    return joined;
-  g_free (joined);
-  return g_strdup (g_strstrip (narrow));
+  return strcmp (path, "number") == 0 || strcmp (path, "reverses") == 0;
 }
 
 gboolean
 quan_record_dialog_enter (QuanRecordDialog *self, guint i, gpointer record, gboolean tell)
 {
   const char *path = self->kind->fields[i].path;
-  g_autofree char *text = strcmp (path, "number") == 0
-                            ? normal_number (quan_dialog_field_get_text (self->fields[i]))
-                            : g_strdup (quan_dialog_field_get_text (self->fields[i]));
+  const char *typed = quan_dialog_field_get_text (self->fields[i]);
+  g_autofree char *text = is_number (path) ? quan_invoice_number (typed) : g_strdup (typed);
   g_autoptr (GError) error = NULL;
   gboolean good = quan_record_enter (quan_record_dialog_type (self), record, path, text, &error);
 
