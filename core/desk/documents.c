@@ -185,20 +185,45 @@ delete_attachment (QuanDesk *desk, const QuanAttachment *attachment, gint64 id, 
 
 /* A file of a round stays once its redemption is submitted. */
 static gboolean
-may_detach (QuanDesk *desk, const QuanAttachment *attachment, GError **error)
+round_lets_go (QuanDesk *desk, const QuanAttachment *attachment, GError **error)
 {
   const QuanEnterprise owner = { .uscc = attachment->enterprise };
   QuanRedemption *redemption;
   gboolean open;
   gint64 id;
 
-  if (attachment->round == NULL)
-    return TRUE;
   if (!quan_desk_redemption_in_hand (desk, &owner, attachment->round, &redemption, &id, error))
     return FALSE;
   open = quan_redemption_is_open (redemption, error);
   quan_record_free (&quan_redemption_type, redemption);
   return open;
+}
+
+/* Nor does one of a contract go whose claim is submitted or approved. */
+static gboolean
+claim_lets_go (QuanDesk *desk, const QuanAttachment *attachment, GError **error)
+{
+  const QuanEnterprise owner = { .uscc = attachment->enterprise };
+  QuanClaim *claim;
+  gboolean filed;
+  gint64 id;
+
+  if (!quan_desk_claim_in_hand (desk, &owner, attachment->contract, &claim, &id, error))
+    return FALSE;
+  filed = claim != NULL && (claim->state == QUAN_CLAIM_SUBMITTED || claim->state == QUAN_CLAIM_APPROVED);
+  quan_record_free (&quan_claim_type, claim);
+  if (filed)
+    g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT,
+                         _("The claim has been submitted or is over, so nothing of it is changed any more."));
+  return !filed;
+}
+
+static gboolean
+may_detach (QuanDesk *desk, const QuanAttachment *attachment, GError **error)
+{
+  if (attachment->round != NULL)
+    return round_lets_go (desk, attachment, error);
+  return attachment->contract == NULL || claim_lets_go (desk, attachment, error);
 }
 
 gboolean

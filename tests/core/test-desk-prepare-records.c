@@ -94,6 +94,31 @@ test_attachments (void)
   g_assert_error (error, QUAN_ERROR, QUAN_ERROR_INPUT);
 }
 
+/* What was submitted keeps its files until it comes back. */
+static void
+test_submitted_files (void)
+{
+  g_auto (StorePlace) place = store_place_new ();
+  g_autoptr (QuanDesk) desk = desk_with_claims (&place, PREPARE_DAY, "[]");
+  g_autofree char *path = g_build_filename (place.folder, "scan.pdf", NULL);
+  g_autoptr (QuanPrepared) with = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = prepare_begin (desk, NULL, DESK_CONTRACT), attachment = 0;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7", -1, NULL));
+  quan_desk_attach (desk, id, "contract", path, &error);
+  g_assert_no_error (error);
+  with = prepare_look (desk, id);
+  for (guint i = 0; i < with->documents->len; i++)
+    attachment += ((const QuanDocumentRow *) with->documents->pdata[i])->attachment_id;
+  desk_act (desk, QUAN_ACT_SUBMIT, PREPARE_DAY, NULL);
+  g_assert_false (quan_desk_detach (desk, attachment, &error));
+  g_assert_error (error, QUAN_ERROR, QUAN_ERROR_INPUT);
+  g_clear_error (&error);
+  desk_act (desk, QUAN_ACT_RETURN, "2024-03-10", NULL);
+  g_assert_true (quan_desk_detach (desk, attachment, &error));
+}
+
 static gboolean
 has_notice (const QuanPrepared *prepared, const char *part)
 {
@@ -227,6 +252,7 @@ main (int argc, char **argv)
   home = desk_home_new ();
   g_test_add_func ("/desk-prepare/rows", test_rows);
   g_test_add_func ("/desk-prepare/attachments", test_attachments);
+  g_test_add_func ("/desk-prepare/submitted-files", test_submitted_files);
   g_test_add_func ("/desk-prepare/notices", test_notices);
   g_test_add_func ("/desk-prepare/unfinished", test_unfinished);
   g_test_add_func ("/desk-prepare/undo", test_undo);
