@@ -100,10 +100,12 @@ propose_seller (QuanRecordDialog *self)
   self->proposed = g_strdup (choice->provider);
 }
 
-/* What is named may say more: a delivery or a reversed invoice its contract, a contract its provider. */
+/* What is named may say more: a delivery or a reversed invoice its contract, a contract its provider. Where there is one
+ * contract only, it is that one. */
 static void
 propose_all (QuanRecordDialog *self)
 {
+  const GPtrArray *contracts = self->shown->choices->contracts;
   QuanDialogField *delivery = quan_record_dialog_field (self, "delivery");
   QuanDialogField *reverses = quan_record_dialog_field (self, "reverses");
   const QuanDeliveryRow *delivered = delivery == NULL ? NULL
@@ -115,6 +117,8 @@ propose_all (QuanRecordDialog *self)
     propose (self, "contract", delivered->contract);
   if (reversed != NULL)
     propose (self, "contract", reversed->contract);
+  if (contracts->len == 1)
+    propose (self, "contract", ((const QuanContractChoice *) contracts->pdata[0])->number);
   propose_seller (self);
 }
 
