@@ -8,7 +8,7 @@ def an_error_is_corrected_through_the_summary():
     fresh()
     window = Window()
     start(window)
-    go_on(window, '供给方名称')
+    go_on(window, '供给方')
     window.fill('签订日期', '2025-6-31')
     window.key('alt+Right')
     window.wait_for_focus('签订日期')

@@ -15,8 +15,8 @@ APPROVED = {'submitted': '2025-07-08', 'state': 'approved', 'approved': '120986.
 
 def judge(window):
     """Eligibility and quota: the figures that are on the screen are those of the answer."""
-    go_on(window, '符合本市人工智能方向')
-    go_on(window, '查看日')
+    go_on(window, '政策在有效期内')
+    go_on(window, '申领日期')
     window.fill('申领日期', '2025-7-8')
     window.find('list item', f'核定基数, {BASE}')
     window.find('list item', f'可申领额, {CLAIMABLE}')
@@ -43,7 +43,7 @@ def a_claim_from_nothing_to_a_packet():
     window = Window()
     start(window)
     fill_enterprise(window)
-    go_on(window, '供给方名称')
+    go_on(window, '供给方')
     fill_contract(window)
     judge(window)
     window.key('alt+Right')

@@ -9,7 +9,7 @@ def what_was_left_is_found_again():
     window = Window()
     start(window)
     window.fill('企业名称', '示例公司')
-    go_on(window, '供给方名称')
+    go_on(window, '供给方')
     window.fill('合同编号', 'HT-1')
     window.fill('起始日', '2025-13')
     window.tab_to('保存并关闭')

@@ -8,7 +8,7 @@ from quanui import Failure, run
 # Names and signs that are the same in Chinese, as whole words; root is who runs the test.
 ALLOWED = re.compile(r'''
     Quan | PDF | Excel | JSON | Ctrl | Shift | Alt | Esc | Page | Up | Down | Home | End | GB | TB | Gb | root | sample\.json
-  | (HT|SLQ)-[\w-]+             # numbers of contracts and vouchers of the sample
+  | (HT|JF|SLQ)-[\w-]+          # numbers of contracts, deliveries and vouchers of the sample
   | [0-9A-HJ-NPQRTUWXY]*[0-9][0-9A-HJ-NPQRTUWXY]*   # unified social credit codes, and what their letters begin
   | [A-Z]\d{0,4} | s           # sector codes, readings, rules, mnemonics, seconds
   | GPU | NPU | CPU | IB | RDMA | PCIe | GPU-[A-Z] | NPU-[A-Z] | [0-9]+T
