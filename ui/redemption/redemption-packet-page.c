@@ -65,6 +65,7 @@ note_payment (QuanPacketNote *note, const QuanRedemption *redemption)
   if (difference == 0 || difference == QUAN_FEN_NONE)
     return;
   note->state = QUAN_STEP_REVIEW;
+  g_free (note->sentence);
   note->sentence = g_strdup_printf (difference < 0 ? _("%s less came") : _("%s more came"), figure);
   note->text = g_strdup_printf (
       difference < 0 ? _("%s yuan less came than was asked for. Ask the authority why, and keep its answer.")
