@@ -113,5 +113,7 @@ quan_desk_redemption_packet (QuanDesk *desk, const char *enterprise, const char 
   if (packets->len > 0)
     return quan_frozen_packet (desk, packets, ready, error);
   filing = quan_filing_find (desk, owner, label, QUAN_LANGUAGE_ZH, error);
-  return filing != NULL ? make_now (filing, progress, ready, error) : NULL;
+  if (filing == NULL || !quan_filing_has_round (filing, error))
+    return NULL;
+  return make_now (filing, progress, ready, error);
 }

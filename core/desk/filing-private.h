@@ -36,6 +36,8 @@ gboolean quan_redemption_is_open (const QuanRedemption *redemption, GError **err
  */
 QuanFiling *quan_filing_judge (QuanWorkspace *records, const char *label, const QuanRedemption *redemption,
                                const QuanView *view, QuanLanguage language, GError **error);
+/* Whether the pack has the round; QUAN_ERROR_INPUT names both where it has not. */
+gboolean quan_filing_has_round (const QuanFiling *filing, GError **error);
 /* The same from the facts a submission froze, under the view it was answered from. *submitted receives the redemption
  * as it was submitted, to free with quan_record_free, also where judging fails after it was found. */
 QuanFiling *quan_filing_judge_frozen (const QuanDesk *desk, const QuanFrozen *frozen, QuanLanguage language,

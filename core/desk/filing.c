@@ -55,6 +55,16 @@ judge (QuanFiling *filing, const char *label, QuanLanguage language, GError **er
   return filing->three_way != NULL;
 }
 
+gboolean
+quan_filing_has_round (const QuanFiling *filing, GError **error)
+{
+  if (filing->preview->window != NULL)
+    return TRUE;
+  g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The policy “%s” has no round %s."), filing->view.pack->id,
+               filing->preview->round);
+  return FALSE;
+}
+
 QuanFiling *
 quan_filing_judge (QuanWorkspace *records, const char *label, const QuanRedemption *redemption, const QuanView *view,
                    QuanLanguage language, GError **error)

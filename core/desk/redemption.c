@@ -63,13 +63,7 @@ judge (Act *act, QuanDate date, GError **error)
   if (records == NULL)
     return FALSE;
   act->filing = quan_filing_judge (records, act->change->round, act->redemption, &view, QUAN_LANGUAGE_ZH, error);
-  if (act->filing == NULL)
-    return FALSE;
-  if (act->filing->preview->window != NULL)
-    return TRUE;
-  g_set_error (error, QUAN_ERROR, QUAN_ERROR_INPUT, _("The policy “%s” has no round %s."), view.pack->id,
-               act->change->round);
-  return FALSE;
+  return act->filing != NULL && quan_filing_has_round (act->filing, error);
 }
 
 static QuanRedemptionItem *

@@ -128,6 +128,8 @@ def check_usage(tap, home):
     for words in (["redemption", "new", "2025Q5"], ["redemption", "submit"], ["redemption", "pay", ROUND, "--amount", "x"],
                   ["packet", "redemption", "2025", "-o", home.path("x.pdf")], ["packet", "redemption", ROUND]):
         tap.case(" ".join(words[:3]), ended(home.run(*words), 2))
+    for words in (["redemption", "new", "2031Q1"], ["packet", "redemption", "2031Q1", "-o", home.path("x.pdf")]):
+        tap.case(" ".join(words[:3]), ended(home.run(*words), 3, "has no round 2031Q1."))
 
 
 def main(program, sample):
