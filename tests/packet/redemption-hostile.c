@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/model/invoice.h"
 #include "tests/packet/hostile.h"
 
 #define SEED 20251107
@@ -103,7 +104,9 @@ twist_names (json_t *golden, GRand *rand, guint number)
       const json_t *record = json_array_get (section_of (golden, names[i].section), k);
       g_autofree char *name = g_strdup (json_string_value (json_object_get (record, names[i].key)));
       g_autofree char *odd = hostile_text (rand, number + i, PICK (rand, lengths) % (IDENTIFIER - 8) + 1, TRUE);
-      g_autofree char *to = g_strdup_printf ("%s-%zu-%zu", odd, i, k);
+      g_autofree char *numbered = g_strdup_printf ("%s-%zu-%zu", odd, i, k);
+      g_autofree char *to = g_str_equal (names[i].section, "invoices") ? quan_invoice_number (numbered)
+                                                                       : g_strdup (numbered);
 
       if (name != NULL && below (rand, 3) == 0)
         golden = rename_all (golden, name, to);
