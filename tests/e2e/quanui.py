@@ -97,8 +97,15 @@ class Window:
         for child in self._children(node):
             yield from self.walk(child, tables)
 
-    def windows(self):
-        return [node for node in self._children(self.application)]
+    def wait_for_window(self, title, there=True):
+        """Waits until a window of a title is on the display, or is no more, and until the program is done with it: GTK 4.8 may not
+        survive to be asked for its windows while it opens or closes one."""
+        def is_there():
+            found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid), '--name',
+                                    f'^{title}$'], capture_output=True, text=True)
+            return bool(found.stdout.split())
+        self.wait(lambda: is_there() == there, f'the window “{title}”' if there else f'the end of the window “{title}”')
+        time.sleep(0.5)
 
     def count_on_display(self):
         """How many windows the program shows. Asks the display: GTK 4.8 may not survive to be asked while it opens or closes its

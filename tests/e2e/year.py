@@ -60,18 +60,17 @@ def open_round(window, name):
 ANOTHER_ROW = (None, 'alt+i')
 
 
-def enter(window, button, key, saved, *fields):
+def enter(window, title, key, saved, *fields):
     """Fills the window that a button of the step opens, and saves what was typed."""
-    before = window.count_on_display()
     window.key(key)
-    window.wait(lambda: window.count_on_display() > before, f'the window of “{button}”')
+    window.wait_for_window(title)
     for name, text in fields:
         if name is None:
             window.key(text)
         else:
             window.fill(name, text)
     window.key('alt+s')
-    window.wait(lambda: window.count_on_display() == before, f'the end of the window of “{button}”')
+    window.wait_for_window(title, there=False)
     window.find('label', saved)
 
 
@@ -119,22 +118,24 @@ def submit(window, amount):
 def mark_submitted(window, amount):
     wait_until_sensitive(window, '标记为已提交')
     window.key('alt+m')
-    window.wait(lambda: len(window.windows()) > 1, 'the window of the submission')
+    window.wait_for_window('标记为已提交')
     window.find('label', amount)
     window.key('alt+f')
+    window.wait_for_window('标记为已提交', there=False)
     window.find('push button', '登记审核结果')
 
 
 def answer(window, key, *fields):
+    wait_until_sensitive(window, '登记审核结果')
     window.key('alt+r')
-    window.wait(lambda: len(window.windows()) > 1, 'the window of the answer')
+    window.wait_for_window('登记审核结果')
     if key:
         window.key(key)
     for name, text in fields:
         window.fill(name, text)
     window.tab_to('登记审核结果')
     window.key('Return')
-    window.wait(lambda: len(window.windows()) == 1, 'the end of the window of the answer')
+    window.wait_for_window('登记审核结果', there=False)
 
 
 def first_quarter():
