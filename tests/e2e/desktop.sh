@@ -29,8 +29,14 @@ printf '[Settings]\ngtk-font-name=Noto Sans CJK SC %d.%d\n' $((size / 10)) $((si
 # What the services of the session say is no output of the command.
 exec 5>&1
 dbus-run-session -- sh -c '
-  openbox >/dev/null 2>&1 &
+  # A window that asks to be shown while the manager starts may never be.
+  openbox --startup "touch $XDG_RUNTIME_DIR/managed" >/dev/null 2>&1 &
   manager=$!
+  waited=0
+  while [ ! -e "$XDG_RUNTIME_DIR/managed" ] && [ "$waited" -lt 300 ]; do
+    sleep 0.05
+    waited=$((waited + 1))
+  done
   status=0
   "$@" >&5 || status=$?
   kill "$manager" 2>/dev/null || true
