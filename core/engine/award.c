@@ -286,3 +286,12 @@ quan_support_ratio (const QuanPack *pack, const QuanEnterprise *enterprise, cons
   *ratio = *quan_parameter_value (pack->ratio, date);
   return known;
 }
+
+gboolean
+quan_claim_ratio (const QuanView *view, const QuanEnterprise *enterprise, const QuanContract *contract, const QuanClaim *claim,
+                  QuanDatedValue *ratio)
+{
+  QuanDate date = claim->submitted != QUAN_DATE_NONE ? claim->submitted : view->as_of;
+
+  return quan_support_ratio (view->pack, enterprise, contract, date, ratio);
+}

@@ -41,6 +41,9 @@ gboolean quan_shared_part (const QuanView *view, const QuanContract *contract, Q
 
 /* The support ratio for an enterprise and contract on a date. FALSE if a fact the ratio table needs is missing. */
 gboolean quan_support_ratio (const QuanPack *pack, const QuanEnterprise *enterprise, const QuanContract *contract, QuanDate date, QuanDatedValue *ratio);
+/* The ratio a claim on the contract was made under: of the day it was submitted, else of the as-of date. As above. */
+gboolean quan_claim_ratio (const QuanView *view, const QuanEnterprise *enterprise, const QuanContract *contract,
+                           const QuanClaim *claim, QuanDatedValue *ratio);
 
 typedef struct {
   QuanBase       base;

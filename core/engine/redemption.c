@@ -100,15 +100,6 @@ add_invoices (Preview *p, QuanPreviewItem *item, Elsewhere *elsewhere)
   return add_counted (p, item, &sums->now);
 }
 
-/* The ratio the claim was made under: of the day it was submitted. */
-static gboolean
-ratio_of (const Preview *p, const QuanPreviewItem *item, QuanDatedValue *ratio)
-{
-  QuanDate date = item->claim->submitted != QUAN_DATE_NONE ? item->claim->submitted : p->view->as_of;
-
-  return quan_support_ratio (p->view->pack, p->enterprise, item->contract, date, ratio);
-}
-
 /* b = min (base when submitted, base now), v = min (approved, floor (b × ratio)): a cut contract lowers both. FALSE on overflow. */
 static gboolean
 find_value (const Preview *p, QuanPreviewItem *item, GError **error)
@@ -119,7 +110,7 @@ find_value (const Preview *p, QuanPreviewItem *item, GError **error)
 
   if (!quan_base (p->view, item->contract, QUAN_DATE_NONE, &now, error))
     return FALSE;
-  if (now.state != QUAN_BASE_KNOWN || approved == QUAN_FEN_NONE || !ratio_of (p, item, &ratio)) {
+  if (now.state != QUAN_BASE_KNOWN || approved == QUAN_FEN_NONE || !quan_claim_ratio (p->view, p->enterprise, item->contract, item->claim, &ratio)) {
     item->warnings |= QUAN_WARN_BASE_UNDETERMINED;
     return TRUE;
   }
@@ -141,7 +132,7 @@ find_entitled (const Preview *p, const QuanPreviewItem *item, QuanFen eligible, 
     *entitled = 0;
     return item->base == 0 || quan_mul_div_floor (item->value, counted, item->base, entitled);
   }
-  if (!ratio_of (p, item, &ratio) || !quan_mul_div_floor (counted, ratio.value, ratio.divisor, entitled))
+  if (!quan_claim_ratio (p->view, p->enterprise, item->contract, item->claim, &ratio) || !quan_mul_div_floor (counted, ratio.value, ratio.divisor, entitled))
     return FALSE;
   *entitled = MIN (item->value, *entitled);
   return TRUE;

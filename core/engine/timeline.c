@@ -1,6 +1,7 @@
 #include "core/engine/timeline.h"
 
 #include "core/engine/holdings.h"
+#include "core/engine/round-invoices.h"
 
 #define SATURDAY 6
 
@@ -100,13 +101,6 @@ find_filed (const Year *year, QuanSegment *segment)
   }
 }
 
-static gboolean
-serves (const QuanRound *round, const QuanHolding *voucher)
-{
-  return round->signed_until == QUAN_DATE_NONE || voucher->contract == NULL
-         || voucher->contract->signed_on == QUAN_DATE_NONE || voucher->contract->signed_on <= round->signed_until;
-}
-
 /* What of a voucher is delivered by a day and in no redemption. */
 static gboolean
 find_waiting (const QuanView *view, const QuanHolding *voucher, QuanDate day, QuanFen *waiting, GError **error)
@@ -133,7 +127,7 @@ find_missed (const Year *year, const QuanRound *round, QuanFen *missed, GError *
     const QuanHolding *voucher = &g_array_index (vouchers, QuanHolding, i);
     QuanFen waiting;
 
-    if (!serves (round, voucher))
+    if (voucher->contract != NULL && !quan_round_serves (round, voucher->contract))
       continue;
     if (!find_waiting (&then, voucher, round->until, &waiting, error))
       return FALSE;

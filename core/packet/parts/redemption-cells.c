@@ -93,9 +93,7 @@ quan_voucher_withheld (const QuanPreviewItem *item)
 gboolean
 quan_voucher_ratio (const QuanPages *pages, const QuanPreviewItem *item, QuanDatedValue *ratio)
 {
-  QuanDate date = item->claim->submitted != QUAN_DATE_NONE ? item->claim->submitted : pages->view->as_of;
-
-  return quan_support_ratio (pages->view->pack, pages->subject.enterprise, item->contract, date, ratio);
+  return quan_claim_ratio (pages->view, pages->subject.enterprise, item->contract, item->claim, ratio);
 }
 
 char *
