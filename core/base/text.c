@@ -41,6 +41,15 @@ quan_text_halfwidth (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+void
+quan_set_text (char **member, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*member);
+  *member = copy;
+}
+
 char *
 quan_text_quote (const char *text)
 {

@@ -10,6 +10,9 @@ QuanLanguage quan_language_of_locale (void);
 /* Full-width ASCII (！..～ and the ideographic space) to half-width. Free with g_free. */
 char *quan_text_halfwidth (const char *text);
 
+/* Puts a copy of text (or NULL) in the place of what a member owned; text may be a part of that. */
+void quan_set_text (char **member, const char *text);
+
 /* text in quotation marks for a sentence that says what was found, whatever a hostile file holds: at most 40
  * characters, the rest as "…", control characters as blanks. Free with g_free. */
 char *quan_text_quote (const char *text);

@@ -26,20 +26,6 @@ act_clear (Act *act)
 }
 
 static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT, message);
-  return FALSE;
-}
-
-static void
-set_text (char **member, const char *text)
-{
-  g_free (*member);
-  *member = g_strdup (text);
-}
-
-static gboolean
 begin_draft (Act *act, GError **error)
 {
   act->claim->requested = act->change->amount;
@@ -50,7 +36,7 @@ begin_draft (Act *act, GError **error)
 static gboolean
 give_reason (Act *act, GError **error)
 {
-  set_text (&act->claim->reason, act->change->reason);
+  quan_set_text (&act->claim->reason, act->change->reason);
   return TRUE;
 }
 
@@ -62,9 +48,10 @@ approve (Act *act, GError **error)
 
   claim->approved = change->amount != QUAN_FEN_NONE ? change->amount : claim->requested;
   claim->issued = change->issued != QUAN_DATE_NONE ? change->issued : act->date;
-  set_text (&claim->voucher, change->voucher);
+  quan_set_text (&claim->voucher, change->voucher);
   if (claim->issued < claim->submitted)
-    return refuse (error, _("The voucher cannot be issued before its claim was submitted. Look at both dates."));
+    return quan_desk_refuse (error,
+                             _("The voucher cannot be issued before its claim was submitted. Look at both dates."));
   return claim->voucher == NULL || quan_desk_voucher_is_free (act->desk->store, claim->voucher, act->id, error);
 }
 
@@ -82,12 +69,12 @@ submit (Act *act, GError **error)
   award = &judgement->check->award;
   claim->requested = act->change->amount != QUAN_FEN_NONE ? act->change->amount : award->claimable;
   if (claim->requested == QUAN_FEN_NONE || claim->requested == 0)
-    return refuse (error,
-                   _("What can be claimed is nothing or not known, so the amount that was asked for must be given."));
+    return quan_desk_refuse (error,
+                             _("What can be claimed is nothing or not known, so the amount that was asked for must be given."));
   claim->submitted = act->date;
   claim->base = award->base.base;
-  set_text (&claim->policy, judgement->view.pack->id);
-  set_text (&claim->reason, NULL);
+  quan_set_text (&claim->policy, judgement->view.pack->id);
+  quan_set_text (&claim->reason, NULL);
   return TRUE;
 }
 

@@ -22,6 +22,8 @@ struct QuanDesk {
   GArray        *undone;       /* of gint64: the acts that undid one, likewise; emptied by the next act */
 };
 
+/* Sets QUAN_ERROR_INPUT with a translated sentence. Always FALSE. */
+gboolean quan_desk_refuse (GError **error, const char *sentence);
 /* The store, made now if it is missing and may be made. */
 QuanStore *quan_desk_store (QuanDesk *desk, GError **error);
 /* The id of the pack a claim stays with: the one it names, else the one in force when it was submitted. NULL where a

@@ -72,6 +72,13 @@ quan_desk_close (QuanDesk *desk)
   g_free (desk);
 }
 
+gboolean
+quan_desk_refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT, sentence);
+  return FALSE;
+}
+
 QuanStore *
 quan_desk_store (QuanDesk *desk, GError **error)
 {

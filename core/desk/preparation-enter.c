@@ -12,17 +12,11 @@
 #define PROVIDER_NAME "provider.name"
 
 static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT, sentence);
-  return FALSE;
-}
-
-static gboolean
 is_open (const QuanWork *work, GError **error)
 {
   return !work->shown.locked
-         || refuse (error, _("The claim has been submitted or is over, so nothing of it is changed any more."));
+         || quan_desk_refuse (error,
+                              _("The claim has been submitted or is over, so nothing of it is changed any more."));
 }
 
 /* A provider of the store that is chosen has its name: one typed before is no new name for it. */
@@ -40,15 +34,6 @@ forget_typed_name (QuanDesk *desk, QuanWork *work, const char *code)
       g_ptr_array_remove_index (work->row->texts, i);
 }
 
-static void
-set_text (char **member, const char *text)
-{
-  char *copy = g_strdup (text);
-
-  g_free (*member);
-  *member = copy;
-}
-
 /* Carries a changed key of a stored enterprise or contract through all records that name it. */
 static gboolean
 rekey (QuanDesk *desk, QuanWork *work, GError **error)
@@ -60,12 +45,12 @@ rekey (QuanDesk *desk, QuanWork *work, GError **error)
   if (work->ids[QUAN_ROOT_ENTERPRISE] != 0 && strcmp (row->enterprise, enterprise->uscc) != 0) {
     if (!quan_rekey_enterprise (desk->store, row->enterprise, enterprise->uscc, error))
       return FALSE;
-    set_text (&row->enterprise, enterprise->uscc);
+    quan_set_text (&row->enterprise, enterprise->uscc);
   }
   if (work->ids[QUAN_ROOT_CONTRACT] != 0 && strcmp (row->contract, contract->number) != 0) {
     if (!quan_rekey_contract (desk->store, row->enterprise, row->contract, contract->number, error))
       return FALSE;
-    set_text (&row->contract, contract->number);
+    quan_set_text (&row->contract, contract->number);
   }
   return TRUE;
 }
@@ -88,12 +73,12 @@ write_contract_and_claim (QuanDesk *desk, QuanWork *work, GError **error)
 {
   QuanPrepared *shown = &work->shown;
 
-  set_text (&shown->contract->enterprise, shown->enterprise->uscc);
-  set_text (&shown->claim->enterprise, shown->enterprise->uscc);
-  set_text (&shown->claim->contract, shown->contract->number);
+  quan_set_text (&shown->contract->enterprise, shown->enterprise->uscc);
+  quan_set_text (&shown->claim->enterprise, shown->enterprise->uscc);
+  quan_set_text (&shown->claim->contract, shown->contract->number);
   if (work->ids[QUAN_ROOT_CLAIM] == 0)
     shown->claim->names_enterprise = TRUE;
-  set_text (&work->row->contract, shown->contract->number);
+  quan_set_text (&work->row->contract, shown->contract->number);
   return write_root (desk, work, QUAN_ROOT_CONTRACT, error) && write_root (desk, work, QUAN_ROOT_CLAIM, error);
 }
 
@@ -107,7 +92,7 @@ write_records (QuanDesk *desk, QuanWork *work, GError **error)
     return FALSE;
   if (shown->enterprise->uscc == NULL)
     return TRUE;
-  set_text (&work->row->enterprise, shown->enterprise->uscc);
+  quan_set_text (&work->row->enterprise, shown->enterprise->uscc);
   if (!write_root (desk, work, QUAN_ROOT_ENTERPRISE, error))
     return FALSE;
   return shown->contract->number == NULL || write_contract_and_claim (desk, work, error);
@@ -174,7 +159,7 @@ quan_desk_enter (QuanDesk *desk, gint64 id, const char *path, const char *text, 
     return FALSE;
   }
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (error, _("The text is not UTF-8, so it cannot be shown. Type it anew."));
+    return quan_desk_refuse (error, _("The text is not UTF-8, so it cannot be shown. Type it anew."));
   if (strcmp (path, QUAN_PROVIDER_CODE) == 0)
     forget_typed_name (desk, work, text);
   quan_held_put (work->row->texts, path, text);

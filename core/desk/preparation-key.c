@@ -30,15 +30,6 @@ read_key (QuanRoot root, const char *text, char **sentence)
   return key;
 }
 
-static void
-set_text (char **member, const char *text)
-{
-  char *copy = g_strdup (text);
-
-  g_free (*member);
-  *member = copy;
-}
-
 /* Whether a key of a stored record may be given up: not where a frozen packet says it. */
 static gboolean
 may_change (QuanDesk *desk, const QuanWork *work, const char *number, char **sentence, GError **error)
@@ -68,7 +59,7 @@ take_code (QuanDesk *desk, QuanWork *work, const char *code, char **sentence, GE
   else if (work->ids[QUAN_ROOT_ENTERPRISE] != 0 && !may_change (desk, work, NULL, sentence, error))
     return FALSE;
   if (*sentence == NULL)
-    set_text (&enterprise->uscc, code);
+    quan_set_text (&enterprise->uscc, code);
   return TRUE;
 }
 
@@ -87,7 +78,7 @@ take_number (QuanDesk *desk, QuanWork *work, const char *number, char **sentence
   else if (stored && !may_change (desk, work, contract->number, sentence, error))
     return FALSE;
   if (*sentence == NULL)
-    set_text (&contract->number, number);
+    quan_set_text (&contract->number, number);
   return TRUE;
 }
 
@@ -101,7 +92,7 @@ take_provider (QuanDesk *desk, QuanWork *work, const char *code, char **sentence
   QuanProvider *found;
   gint64 id = 0;
 
-  set_text (&shown->contract->provider, code);
+  quan_set_text (&shown->contract->provider, code);
   if (g_strcmp0 (shown->provider->uscc, code) == 0)
     return TRUE;
   found = code != NULL ? quan_store_find (desk->store, QUAN_PROVIDERS, &filter, &id, &failure) : NULL;
@@ -111,7 +102,7 @@ take_provider (QuanDesk *desk, QuanWork *work, const char *code, char **sentence
   }
   quan_record_free (&quan_provider_type, shown->provider);
   shown->provider = found != NULL ? found : quan_record_new (&quan_provider_type);
-  set_text (&shown->provider->uscc, code);
+  quan_set_text (&shown->provider->uscc, code);
   work->ids[QUAN_ROOT_PROVIDER] = found != NULL ? id : 0;
   return TRUE;
 }

@@ -25,20 +25,6 @@ act_clear (Act *act)
   quan_filing_free (act->filing);
 }
 
-static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, QUAN_ERROR, QUAN_ERROR_INPUT, message);
-  return FALSE;
-}
-
-static void
-set_text (char **member, const char *text)
-{
-  g_free (*member);
-  *member = g_strdup (text);
-}
-
 QuanFen
 quan_redemption_asked (const QuanRedemption *redemption)
 {
@@ -145,18 +131,18 @@ submit (Act *act, GError **error)
     return FALSE;
   take_items (act);
   if (act->redemption->items->len == 0)
-    return refuse (error, _("There is nothing to redeem in this round on this day, so nothing can be submitted. Look "
-                            "at the invoices and their deliveries."));
+    return quan_desk_refuse (error, _("There is nothing to redeem in this round on this day, so nothing can be submitted. "
+                                      "Look at the invoices and their deliveries."));
   act->redemption->submitted = act->date;
-  set_text (&act->redemption->policy, act->filing->view.pack->id);
-  set_text (&act->redemption->reason, NULL);
+  quan_set_text (&act->redemption->policy, act->filing->view.pack->id);
+  quan_set_text (&act->redemption->reason, NULL);
   return TRUE;
 }
 
 static gboolean
 give_reason (Act *act, GError **error)
 {
-  set_text (&act->redemption->reason, act->change->reason);
+  quan_set_text (&act->redemption->reason, act->change->reason);
   return TRUE;
 }
 
@@ -167,7 +153,8 @@ pay (Act *act, GError **error)
   QuanRedemption *redemption = act->redemption;
 
   if (redemption->submitted != QUAN_DATE_NONE && act->date < redemption->submitted)
-    return refuse (error, _("The money cannot have come before the redemption was submitted. Look at the date."));
+    return quan_desk_refuse (error,
+                             _("The money cannot have come before the redemption was submitted. Look at the date."));
   redemption->paid_on = act->date;
   redemption->received = act->change->received;
   if (redemption->received == QUAN_FEN_NONE)
