@@ -14,7 +14,7 @@
  * Every invoice that one redemption that stands shares with another (or has twice), with the older of the two. Of all
  * (?1 is NULL), or of those the act ?1 has written, which keeps the search to the invoices of these.
  */
-#define DOUBLE_USES                                                                                            \
+#define REPEATED_USES                                                                                            \
   "SELECT a.value, other.round, " OWNER ("other") ", other.state, mine.round, " OWNER ("mine") ", min (other.id)" \
   " FROM redemptions AS mine CROSS JOIN redemptions_items_invoices AS a ON a.record = mine.id"                   \
   " CROSS JOIN redemptions_items_invoices AS b ON b.value = a.value"                                           \
@@ -41,11 +41,11 @@ tell_use (sqlite3_stmt *statement)
                           quan_sql_peek_text (statement, OTHER_ENTERPRISE));
 }
 
-/* Visits the double uses an act (0: any) made. */
+/* Visits the repeated uses an act (0: any) made. */
 static gboolean
 each_use (QuanStore *store, gint64 act, Visit visit, gpointer data, GError **error)
 {
-  sqlite3_stmt *statement = quan_sql_statement (&store->sql, DOUBLE_USES, error);
+  sqlite3_stmt *statement = quan_sql_statement (&store->sql, REPEATED_USES, error);
   gboolean row = FALSE;
 
   if (statement == NULL)
