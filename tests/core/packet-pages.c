@@ -32,8 +32,9 @@ packet_pages (const QuanPacket *packet)
   return pages;
 }
 
-void
-packet_assert_texts (const char *id, const json_t *expect, const char *key, const char *whole, gboolean there)
+/* The texts of a list of what a case expects are there, or are not. */
+static void
+assert_texts (const char *id, const json_t *expect, const char *key, const char *whole, gboolean there)
 {
   const json_t *texts = json_object_get (expect, key);
 
@@ -45,8 +46,9 @@ packet_assert_texts (const char *id, const json_t *expect, const char *key, cons
   }
 }
 
-void
-packet_assert_frames (const QuanPacket *packet, char **pages, const json_t *expect)
+/* What every page says of itself: its number, that it is a template, whether it is a draft, and "every_page". */
+static void
+assert_frames (const QuanPacket *packet, char **pages, const json_t *expect)
 {
   for (guint i = 0; i < packet->n_pages; i++) {
     g_autofree char *number = g_strdup_printf ("第%u页共%u页", i + 1, packet->n_pages);
@@ -54,6 +56,20 @@ packet_assert_frames (const QuanPacket *packet, char **pages, const json_t *expe
     g_assert_nonnull (strstr (pages[i], number));
     g_assert_nonnull (strstr (pages[i], "参考格式，以平台模板为准"));
     g_assert_cmpint (strstr (pages[i], "草稿") != NULL, ==, !packet->ready);
-    packet_assert_texts ("every page", expect, "every_page", pages[i], TRUE);
+    assert_texts ("every page", expect, "every_page", pages[i], TRUE);
   }
+}
+
+void
+packet_assert_case (const json_t *golden, const QuanPacket *packet)
+{
+  const json_t *expect = json_object_get (golden, "expect");
+  const char *id = json_string_value (json_object_get (golden, "id"));
+  g_auto (GStrv) pages = packet_pages (packet);
+  g_autofree char *whole = g_strjoinv ("", pages);
+
+  g_assert_cmpint (packet->ready, ==, json_is_true (json_object_get (expect, "ready")));
+  assert_frames (packet, pages, expect);
+  assert_texts (id, expect, "contains", whole, TRUE);
+  assert_texts (id, expect, "lacks", whole, FALSE);
 }
