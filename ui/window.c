@@ -24,13 +24,6 @@ quan_window_page (QuanWindow *self)
   return g_strcmp0 (root, "desk") == 0 ? gtk_stack_get_visible_child_name (GTK_STACK (self->pages)) : root;
 }
 
-QuanOffice *
-quan_window_office (QuanWindow *self)
-{
-  g_return_val_if_fail (QUAN_IS_WINDOW (self), NULL);
-  return self->office;
-}
-
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

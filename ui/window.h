@@ -25,7 +25,6 @@ void quan_window_open_redemption (QuanWindow *window, const char *enterprise, co
 void quan_window_go_to (QuanWindow *window, const char *page);
 /* The page shown: one of the navigation's, "wizard", "start" or "trouble". */
 const char *quan_window_page (QuanWindow *window);
-QuanOffice *quan_window_office (QuanWindow *window);
 /* Says something in a strip that goes by itself, with an Undo button where undo is set. */
 void quan_window_say (QuanWindow *window, const char *sentence, gboolean undo);
 /* Leaves the wizard for the page before. */

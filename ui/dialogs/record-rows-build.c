@@ -5,6 +5,7 @@
 
 #include "core/base/money.h"
 #include "ui/accessible.h"
+#include "ui/chip.h"
 
 const QuanField *
 quan_record_cell_field (const QuanRecordRows *self, guint cell)
@@ -169,12 +170,9 @@ headings_new (QuanRecordRows *self)
 static GtkWidget *
 text_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = quan_text_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -191,13 +191,6 @@ quan_wizard_is_saved (QuanWizard *self)
   return self->entering == 0 && self->loading == NULL;
 }
 
-QuanOffice *
-quan_wizard_office (QuanWizard *self)
-{
-  g_return_val_if_fail (QUAN_IS_WIZARD (self), NULL);
-  return self->office;
-}
-
 const char *
 quan_wizard_origin (QuanWizard *self)
 {

@@ -54,6 +54,5 @@ void quan_wizard_go_to (QuanWizard *wizard, int step);
 QuanWizardPage *quan_wizard_page (QuanWizard *wizard, int step);
 /* Whether everything handed to the worker has been saved. */
 gboolean quan_wizard_is_saved (QuanWizard *wizard);
-QuanOffice *quan_wizard_office (QuanWizard *wizard);
 /* The page one goes back to, translated. */
 const char *quan_wizard_origin (QuanWizard *wizard);
